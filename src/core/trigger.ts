@@ -1,0 +1,37 @@
+/** A trigger being typed: `query` is what follows the backslash up to the cursor. */
+export interface Trigger {
+  readonly query: string;
+  /** Columns of the backslash and of the end of the whole word, which may lie beyond the cursor. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const BEFORE_CURSOR = /(\\+)((?:[A-Za-z][A-Za-z0-9-]*)?)$/;
+const AFTER_CURSOR = /^[A-Za-z0-9-]*/;
+
+/**
+ * The trigger that the cursor is in or at the end of. None after an even run of backslashes: `\\` breaks a line.
+ *
+ * `let \vae-el‸bo be` gives `{ query: 'vae-el', start: 4, end: 13 }`.
+ */
+export function triggerAt(line: string, column: number): Trigger | null {
+  // A trigger is short; looking no further keeps a megabyte's line from being searched at every key.
+  const from = Math.max(0, column - 100);
+  const match = BEFORE_CURSOR.exec(line.slice(from, column));
+  const [, backslashes, query] = match ?? [];
+  if (match === null || backslashes === undefined || query === undefined) return null;
+  if (backslashes.length % 2 === 0) return null;
+  const tail = AFTER_CURSOR.exec(line.slice(column, column + 100))?.[0] ?? '';
+  return { query, start: from + match.index + backslashes.length - 1, end: column + tail.length };
+}
+
+/** A name as it can be typed after a backslash: `Kullback–Leibler divergence` gives `kullback-leibler-divergence`. */
+export function slug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '');
+}
