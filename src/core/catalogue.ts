@@ -1,0 +1,30 @@
+import shipped from '../generated/catalogue';
+import type { CatalogueData, Equation, Family, Reference } from './equation';
+
+/** All equations, in the order of their families, with the ways to look them up. */
+export interface Catalogue extends CatalogueData {
+  equation(id: string): Equation | undefined;
+  family(id: string): Family | undefined;
+  reference(key: string): Reference | undefined;
+  /** The equations of a family, in its order. */
+  equationsOf(family: string): readonly Equation[];
+}
+
+/** Makes a catalogue that can be asked out of compiled data. */
+export function createCatalogue(data: CatalogueData): Catalogue {
+  const equations = new Map(data.equations.map((equation) => [equation.id, equation]));
+  const families = new Map(data.families.map((family) => [family.id, family]));
+  const references = new Map(data.references.map((reference) => [reference.key, reference]));
+  return {
+    ...data,
+    equation: (id) => equations.get(id),
+    family: (id) => families.get(id),
+    reference: (key) => references.get(key),
+    equationsOf: (family) => data.equations.filter((equation) => equation.family === family),
+  };
+}
+
+/** The catalogue that comes with the extension. Parsing it is the cost of the first use, not of activation. */
+export function shippedCatalogue(): Catalogue {
+  return createCatalogue(JSON.parse(shipped) as CatalogueData);
+}
