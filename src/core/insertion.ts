@@ -21,32 +21,44 @@ export interface Target {
   readonly after: string;
 }
 
-/** The form that a place needs. */
-type Form =
-  | { readonly kind: 'bare' }
-  | { readonly kind: 'bareOnOneLine' }
-  | { readonly kind: 'rows' }
-  | { readonly kind: 'inline'; readonly open: string; readonly close: string }
+/** The form that a place needs: everything about it that matters to what is inserted, and nothing else. */
+export type Form =
+  | { readonly kind: 'bare'; readonly continuation: string; readonly indent: string }
+  | { readonly kind: 'oneLine'; readonly open: string; readonly close: string }
+  | { readonly kind: 'rows'; readonly continuation: string }
   | {
       readonly kind: 'display';
       readonly open: string;
       readonly close: string;
       readonly rows: boolean;
+      readonly continuation: string;
       readonly indent: string;
     };
 
 /** Environments whose body is rows cut at `&` and `\\`, so that an equation of several lines needs no `aligned`. */
 const ROW_ENVIRONMENTS = /^(?:align|flalign|aligned|split)\*?$/;
 
+const MARKDOWN_PREFIX = /^(?:\s*(?:>|[-*+]|\d{1,9}[.)])(?=\s|$|>))*/;
+
 const ALIGNED = /^\\begin\{aligned\}\s*([\s\S]*?)\s*\\end\{aligned\}$/;
 
 function displayForm(target: Target, { latexDisplay, indent }: InsertionSettings): Form {
+  const { continuation } = target.context;
+  const lead = ownLine(target) ? '' : '\n';
+  const trail = target.after.trim() === '' ? '' : '\n';
   if (target.language === 'markdown') {
-    return { kind: 'display', open: '$$', close: '$$', rows: false, indent: '' };
+    return { kind: 'display', open: `${lead}$$`, close: `$$${trail}`, rows: false, continuation, indent: '' };
   }
   const [open, close] =
     latexDisplay === '\\[ \\]' ? ['\\[', '\\]'] : [`\\begin{${latexDisplay}}`, `\\end{${latexDisplay}}`];
-  return { kind: 'display', open, close, rows: latexDisplay === 'align', indent };
+  const rows = latexDisplay === 'align';
+  return { kind: 'display', open: lead + open, close: close + trail, rows, continuation, indent };
+}
+
+/** Whether nothing but white space, quote signs and list marks stands before the place. */
+function ownLine({ before, language }: Target): boolean {
+  const rest = language === 'markdown' ? before.replace(MARKDOWN_PREFIX, '') : before;
+  return rest.trim() === '';
 }
 
 /** Whether the row that the cursor is in has something in it already. */
@@ -55,28 +67,33 @@ function rowIsBegun(before: string): boolean {
   return row.replace(/\\begin\{[^}]*\}/, '').trim() !== '';
 }
 
-function formFor(target: Target, settings: InsertionSettings): Form {
+/**
+ * The form that a place needs: in text a display on lines of its own, in mathematics the bare LaTeX, in a row of `align`
+ * its rows, where no display may stand inline mathematics.
+ */
+export function formFor(target: Target, settings: InsertionSettings): Form {
   const { context } = target;
+  const bare: Form = { kind: 'bare', continuation: context.continuation, indent: settings.indent };
   switch (context.mode) {
     case 'text':
-      if (context.restricted) return { kind: 'inline', open: '$', close: '$' };
-      return context.preamble ? { kind: 'bareOnOneLine' } : displayForm(target, settings);
+      if (context.preamble) return { kind: 'oneLine', open: '', close: '' };
+      return context.restricted ? { kind: 'oneLine', open: '$', close: '$' } : displayForm(target, settings);
     case 'textInMath':
-      // A dollar would end the Markdown math that the text stands in.
-      if (target.language === 'markdown') return { kind: 'inline', open: '\\(', close: '\\)' };
-      return { kind: 'inline', open: '$', close: '$' };
+      // A dollar would end the Markdown mathematics that the text stands in.
+      return target.language === 'markdown'
+        ? { kind: 'oneLine', open: '\\(', close: '\\)' }
+        : { kind: 'oneLine', open: '$', close: '$' };
     case 'inline':
     case 'comment':
-      return { kind: 'bareOnOneLine' };
+      return { kind: 'oneLine', open: '', close: '' };
     case 'display':
-      return ROW_ENVIRONMENTS.test(context.env ?? '') && !rowIsBegun(target.before)
-        ? { kind: 'rows' }
-        : { kind: 'bare' };
+      if (!ROW_ENVIRONMENTS.test(context.env ?? '') || rowIsBegun(target.before)) return bare;
+      return { kind: 'rows', continuation: context.continuation };
     case 'verbatim':
     case 'code':
     case 'frontmatter':
     case 'html':
-      return { kind: 'bare' };
+      return bare;
   }
 }
 
@@ -97,51 +114,32 @@ function reindent(latex: string, indent: string): string {
 
 const literal = (text: string): Piece => ({ text, slot: null });
 
-function wrapped(equation: Equation, target: Target, form: Form, indent: string): readonly Piece[] {
+/**
+ * What goes into a document for an equation in a form. Further lines begin with the form's continuation but not with
+ * the line's leading white space, which an editor adds. The pieces' texts joined are the text; slots count from 1.
+ *
+ * `> \kl-divergence‸` in Markdown gives `$$`, `> D_{\mathrm{KL}}…`, `> $$`.
+ */
+export function insertion(equation: Equation, form: Form): readonly Piece[] {
   const cut = (latex: string) => pieces({ latex, symbols: equation.symbols });
   switch (form.kind) {
-    case 'bare':
-      return cut(reindent(equation.latex, indent));
-    case 'bareOnOneLine':
-      return cut(onOneLine(equation.latex));
-    case 'rows':
-      return cut(asRows(equation.latex));
-    case 'inline':
+    case 'oneLine':
       return [literal(form.open), ...cut(onOneLine(equation.latex)), literal(form.close)];
+    case 'bare':
+      return continued(cut(reindent(equation.latex, form.indent)), form.continuation);
+    case 'rows':
+      return continued(cut(asRows(equation.latex)), form.continuation);
     case 'display': {
-      const latex = reindent(form.rows ? asRows(equation.latex) : equation.latex, indent);
-      return [
-        literal(`${ownLine(target) ? '' : '\n'}${form.open}\n${form.indent}`),
-        ...cut(latex.replaceAll('\n', `\n${form.indent}`)),
-        literal(`\n${form.close}${target.after.trim() === '' ? '' : '\n'}`),
-      ];
+      const latex = reindent(form.rows ? asRows(equation.latex) : equation.latex, form.indent);
+      const body = cut(latex.replaceAll('\n', `\n${form.indent}`));
+      const all = [literal(`${form.open}\n${form.indent}`), ...body, literal(`\n${form.close}`)];
+      return continued(all, form.continuation);
     }
   }
 }
 
-/** Whether nothing but white space, quote signs and list marks stands before the place. */
-function ownLine({ before, language }: Target): boolean {
-  return (
-    (language === 'markdown'
-      ? before.replace(/^(?:\s*(?:>|[-*+]|\d{1,9}[.)])(?=\s|$|>))*/, '')
-      : before
-    ).trim() === ''
-  );
-}
-
-/**
- * What goes into a document for an equation: in text a display on lines of its own, in mathematics the bare LaTeX, in
- * a row of `align` its rows. Further lines begin with the place's continuation but not with the line's leading white
- * space, which an editor adds. The pieces' texts joined are the text; slots are numbered from 1.
- *
- * `> \kl-divergence‸` in Markdown gives `$$`, `> D_{\mathrm{KL}}…`, `> $$`.
- */
-export function insertion(equation: Equation, target: Target, settings: InsertionSettings): readonly Piece[] {
-  const form = formFor(target, settings);
-  return wrapped(equation, target, form, settings.indent).map(({ text, slot }) => ({
-    text: text.replaceAll('\n', `\n${target.context.continuation}`),
-    slot,
-  }));
+function continued(parts: readonly Piece[], continuation: string): readonly Piece[] {
+  return parts.map(({ text, slot }) => ({ text: text.replaceAll('\n', `\n${continuation}`), slot }));
 }
 
 /** The text of an insertion, with `indentation` (the line's leading white space) at the head of each further line. */

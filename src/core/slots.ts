@@ -1,5 +1,5 @@
 import type { Equation } from './equation';
-import { occurrences } from './tex';
+import { occurrencesIn, significant, tokenize } from './tex';
 
 /** More tab stops than this are a burden, not a help. */
 export const MOST_SLOTS = 6;
@@ -18,10 +18,9 @@ export interface Piece {
  */
 export function pieces(equation: Pick<Equation, 'latex' | 'symbols'>): readonly Piece[] {
   const slots = equation.symbols.filter((symbol) => symbol.slot).slice(0, MOST_SLOTS);
+  const tokens = significant(tokenize(equation.latex));
   const found = slots
-    .flatMap((symbol, i) =>
-      occurrences(equation.latex, symbol.latex).map((range) => ({ ...range, slot: i + 1 })),
-    )
+    .flatMap((symbol, i) => occurrencesIn(tokens, symbol.latex).map((range) => ({ ...range, slot: i + 1 })))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const result: Piece[] = [];
   let at = 0;

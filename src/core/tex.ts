@@ -94,16 +94,26 @@ export function takesSymbol(token: Token): boolean {
   return token.kind === 'command' && FONT_COMMAND.test(token.text);
 }
 
+/** A part of a text, in UTF-16 offsets. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Where a symbol occurs in an equation, as UTF-16 ranges. It is matched token by token, whatever the spacing, and
  * never inside a word (`\mathrm{data}` holds no `d`) or a font's argument (`\mathbf{x}` holds no `x`).
  */
-export function occurrences(latex: string, symbol: string): readonly { start: number; end: number }[] {
-  const tokens = significant(tokenize(latex));
+export function occurrences(latex: string, symbol: string): readonly Range[] {
+  return occurrencesIn(significant(tokenize(latex)), symbol);
+}
+
+/** As {@link occurrences}, in an equation's significant tokens. */
+export function occurrencesIn(tokens: readonly Token[], symbol: string): readonly Range[] {
   const wanted = significant(tokenize(symbol));
   const first = wanted[0];
   if (first === undefined) return [];
-  const found: { start: number; end: number }[] = [];
+  const found: Range[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (token === undefined) break;
