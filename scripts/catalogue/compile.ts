@@ -2,13 +2,16 @@ import type { CatalogueData, Equation, EquationSymbol, Reference } from '../../s
 import { slug } from '../../src/core/trigger';
 import { plainMath } from '../../src/core/unicode';
 import type { EquationSource, FamilySource, SymbolSource } from '../../src/generated/schema';
+import { clashesWithCommand } from './commands';
 
 function symbol({ slot, ...source }: SymbolSource): EquationSymbol {
   return { ...source, slot: slot === true, plain: plainMath(source.latex) };
 }
 
 function triggers(source: EquationSource): readonly string[] {
-  const names = [source.name, ...(source.aliases ?? [])].map(slug).filter((name) => name.length > 1);
+  const names = [source.name, ...(source.aliases ?? [])]
+    .map(slug)
+    .filter((name) => name.length > 1 && !clashesWithCommand(name));
   return [...new Set([source.id, ...(source.triggers ?? []), ...names])];
 }
 
