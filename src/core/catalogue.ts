@@ -6,6 +6,8 @@ export interface Catalogue extends CatalogueData {
   equation(id: string): Equation | undefined;
   family(id: string): Family | undefined;
   reference(key: string): Reference | undefined;
+  /** The equations that have a trigger, the one whose id it is first. */
+  triggered(trigger: string): readonly Equation[];
   /** The equations of a family, in its order. */
   equationsOf(family: string): readonly Equation[];
 }
@@ -15,10 +17,20 @@ export function createCatalogue(data: CatalogueData): Catalogue {
   const equations = new Map(data.equations.map((equation) => [equation.id, equation]));
   const families = new Map(data.families.map((family) => [family.id, family]));
   const references = new Map(data.references.map((reference) => [reference.key, reference]));
+  const triggered = new Map<string, Equation[]>();
+  for (const equation of data.equations) {
+    for (const trigger of equation.triggers) {
+      const sharing = triggered.get(trigger) ?? [];
+      if (trigger === equation.id) sharing.unshift(equation);
+      else sharing.push(equation);
+      triggered.set(trigger, sharing);
+    }
+  }
   return {
     ...data,
     equation: (id) => equations.get(id),
     family: (id) => families.get(id),
+    triggered: (trigger) => triggered.get(trigger) ?? [],
     reference: (key) => references.get(key),
     equationsOf: (family) => data.equations.filter((equation) => equation.family === family),
   };

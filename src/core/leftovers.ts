@@ -54,17 +54,18 @@ export class LeftoverFinder {
 
   /** The document's leftover triggers, in its order. */
   find(lines: Lines, isTrigger: (trigger: string) => boolean): readonly Leftover[] {
-    const read = new Set<number>();
     const found: Leftover[] = [];
-    for (const { from, to } of this.#unread) {
-      for (let line = from; line < Math.min(to, lines.count); line++) {
-        if (read.has(line)) continue;
-        read.add(line);
-        found.push(...inLine(lines.line(line), line, isTrigger));
+    const stretches = [...this.#unread].sort((a, b) => a.from - b.from);
+    let next = 0;
+    for (const { from, to } of stretches) {
+      for (next = Math.max(next, from); next < Math.min(to, lines.count); next++) {
+        found.push(...inLine(lines.line(next), next, isTrigger));
       }
     }
     this.#unread = [];
-    const kept = this.#found.filter(({ line }) => !read.has(line));
+    const kept = this.#found.filter(
+      ({ line }) => !stretches.some(({ from, to }) => line >= from && line < to),
+    );
     this.#found = [...kept, ...found].sort((a, b) => a.line - b.line || a.start - b.start);
     return this.#found;
   }

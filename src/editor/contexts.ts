@@ -3,11 +3,13 @@ import type { Context, ContextReader, Lines } from '../core/context/context';
 import { contextReader } from '../core/context/reader';
 import type { Target } from '../core/insertion';
 import { languageOf } from '../core/languages';
+import { lineChanges } from './linechanges';
 
 /** Where insertion goes: nowhere in particular, as in a document of a language that we do not read. */
 const UNREAD: Context = { mode: 'display', env: null, restricted: false, preamble: false, continuation: '' };
 
-function linesOf(document: vscode.TextDocument): Lines {
+/** A document as lines that are asked for one by one, so that none is copied that is not read. */
+export function linesOf(document: vscode.TextDocument): Lines {
   return {
     get count() {
       return document.lineCount;
@@ -50,11 +52,8 @@ export class DocumentContexts implements vscode.Disposable {
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const reader = this.#readers.get(document);
     if (reader === undefined) return;
-    // Each range is of the text before the event, so the last in the document goes first.
-    const changes = [...contentChanges].sort((a, b) => b.rangeOffset - a.rangeOffset);
-    for (const { range, text } of changes) {
-      reader.edit(range.start.line, range.end.line - range.start.line + 1, text.split(/\r\n|\r|\n/).length);
-    }
+    for (const { start, removed, inserted } of lineChanges(contentChanges))
+      reader.edit(start, removed, inserted);
   }
 
   dispose(): void {

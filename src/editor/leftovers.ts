@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import type { Catalogue } from '../core/catalogue';
+import type { Equation } from '../core/equation';
+import { asText, formFor, insertion } from '../core/insertion';
+import { languageOf } from '../core/languages';
+import { definesHead, type Leftover, LeftoverFinder } from '../core/leftovers';
+import { isOffered } from './completion';
+import { type DocumentContexts, linesOf } from './contexts';
+import { lineChanges } from './linechanges';
+import { settingsFor } from './settings';
+
+/** Reading waits until typing rests that long, in milliseconds. */
+const REST = 600;
+const SOURCE = 'ML Equations';
+
+interface Watched {
+  readonly finder: LeftoverFinder;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+function rangeOf({ line, start, end }: Leftover): vscode.Range {
+  return new vscode.Range(line, start, line, end);
+}
+
+/** Warns of triggers that were left in a document, where they do not compile, and expands them. */
+export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
+  static readonly metadata: vscode.CodeActionProviderMetadata = {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  };
+
+  readonly #catalogue: () => Catalogue;
+  readonly #contexts: DocumentContexts;
+  readonly #watched = new Map<vscode.TextDocument, Watched>();
+  readonly #diagnostics = vscode.languages.createDiagnosticCollection('mlEquations');
+  readonly #listeners: vscode.Disposable;
+
+  constructor(catalogue: () => Catalogue, contexts: DocumentContexts) {
+    this.#catalogue = catalogue;
+    this.#contexts = contexts;
+    this.#listeners = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument((document) => this.#watch(document)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('mlEquations.diagnostics')) this.#checkAll();
+      }),
+    );
+    for (const document of vscode.workspace.textDocuments) this.#watch(document);
+  }
+
+  /** One fix for the trigger at hand, and one for all of the document where there are several. */
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const all = this.#leftoversIn(document);
+    const here = all.filter((leftover) => rangeOf(leftover).intersection(range) !== undefined);
+    const fixes = here.map((leftover) => {
+      const fix = this.#fix(document, [leftover], `Expand \\${leftover.trigger}`);
+      fix.isPreferred = true;
+      return fix;
+    });
+    if (here.length === 0 || all.length < 2) return fixes;
+    return [...fixes, this.#fix(document, all, `Expand all ${all.length} triggers left in this document`)];
+  }
+
+  #fix(document: vscode.TextDocument, leftovers: readonly Leftover[], title: string): vscode.CodeAction {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = leftovers.map(warning);
+    action.edit = new vscode.WorkspaceEdit();
+    const settings = settingsFor(document);
+    for (const leftover of leftovers) {
+      const equation = this.#equation(leftover.trigger);
+      if (equation === undefined) continue;
+      const range = rangeOf(leftover);
+      const parts = insertion(equation, formFor(this.#contexts.target(document, range), settings));
+      const indentation = /^\s*/.exec(document.lineAt(range.start.line).text)?.[0] ?? '';
+      action.edit.replace(document.uri, range, asText(parts, indentation));
+    }
+    return action;
+  }
+
+  #equation(trigger: string): Equation | undefined {
+    return this.#catalogue().triggered(trigger)[0];
+  }
+
+  #leftoversIn(document: vscode.TextDocument): readonly Leftover[] {
+    const watched = this.#watched.get(document);
+    if (watched === undefined || !settingsFor(document).warnOfLeftovers) return [];
+    const catalogue = this.#catalogue();
+    const found = watched.finder
+      .find(linesOf(document), (trigger) => catalogue.triggered(trigger).length > 0)
+      .filter((leftover) => isOffered(this.#contexts.at(document, rangeOf(leftover).start)));
+    if (found.length === 0) return found;
+    const text = document.getText();
+    return found.filter(({ trigger }) => !definesHead(text, trigger));
+  }
+
+  #watch(document: vscode.TextDocument): void {
+    if (languageOf(document.languageId) === undefined || this.#watched.has(document)) return;
+    this.#watched.set(document, { finder: new LeftoverFinder(document.lineCount), timer: undefined });
+    this.#checkSoon(document);
+  }
+
+  #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const watched = this.#watched.get(document);
+    if (watched === undefined) return;
+    for (const { start, removed, inserted } of lineChanges(contentChanges))
+      watched.finder.edit(start, removed, inserted);
+    this.#checkSoon(document);
+  }
+
+  #checkSoon(document: vscode.TextDocument): void {
+    const watched = this.#watched.get(document);
+    if (watched === undefined) return;
+    clearTimeout(watched.timer);
+    watched.timer = setTimeout(() => this.#check(document), REST);
+  }
+
+  #check(document: vscode.TextDocument): void {
+    this.#diagnostics.set(document.uri, this.#leftoversIn(document).map(warning));
+  }
+
+  #checkAll(): void {
+    for (const document of this.#watched.keys()) this.#check(document);
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#watched.get(document)?.timer);
+    this.#watched.delete(document);
+    this.#diagnostics.delete(document.uri);
+  }
+
+  dispose(): void {
+    for (const { timer } of this.#watched.values()) clearTimeout(timer);
+    this.#watched.clear();
+    this.#listeners.dispose();
+    this.#diagnostics.dispose();
+  }
+}
+
+function warning(leftover: Leftover): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(
+    rangeOf(leftover),
+    `\\${leftover.trigger} is a trigger that was not expanded; LaTeX does not know it. Expand it with the quick fix.`,
+    vscode.DiagnosticSeverity.Warning,
+  );
+  diagnostic.source = SOURCE;
+  diagnostic.code = 'leftover-trigger';
+  return diagnostic;
+}
