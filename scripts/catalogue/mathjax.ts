@@ -2,8 +2,8 @@ import { LiteElement } from '@mathjax/src/js/adaptors/lite/Element.js';
 import { liteAdaptor } from '@mathjax/src/js/adaptors/liteAdaptor.js';
 import { HTMLDocument } from '@mathjax/src/js/handlers/html/HTMLDocument.js';
 import { TeX } from '@mathjax/src/js/input/tex.js';
+import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
-import '@mathjax/src/js/util/asyncLoad/esm.js';
 import '@mathjax/src/js/input/tex/base/BaseConfiguration.js';
 import '@mathjax/src/js/input/tex/ams/AmsConfiguration.js';
 import '@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
@@ -30,6 +30,9 @@ export function* elementsOf(element: LiteElement): Generator<LiteElement> {
 
 /** Loads MathJax with the packages that an equation of the catalogue may need; make one and keep it. */
 export function createTypesetter(): Typesetter {
+  // Parts of the font are loaded as equations need them. They must come the way this module came, by `require`
+  // (Mocha) or `import`: the font of the other kind is another one.
+  mathjax.asyncLoad = typeof require === 'function' ? require : (file: string) => import(file);
   const adaptor = liteAdaptor();
   const document = new HTMLDocument(adaptor.parse('', 'text/html'), adaptor, {
     InputJax: new TeX({
