@@ -1,0 +1,67 @@
+import type { Rule } from './rule';
+import { balanced } from './rules/balance';
+import { knownCommands, noForbiddenCommand, packagesExact } from './rules/commands';
+import { katexRenders, mathjaxRenders } from './rules/engines';
+import { sortedIds, uniqueIds } from './rules/ids';
+import { alignedAround, noBareRows, noDelimiters } from './rules/layout';
+import { relatedExist, variantsExist } from './rules/links';
+import { bracedArguments, bracedScripts, noBars, noItalicWords, uprightDifferential } from './rules/notation';
+import { fullStops, namesPlain, proseMathematics, tidyText } from './rules/prose';
+import {
+  referenceAddresses,
+  referenceFields,
+  referenceKeys,
+  referencesExist,
+  referencesUsed,
+  uniqueReferences,
+} from './rules/references';
+import { fileIsFamily, fitsSchema } from './rules/schema';
+import { fewSlots, slotsApart, slotsReached } from './rules/slots';
+import { houseStyle, plainAscii } from './rules/style';
+import { lettersExplained, symbolsOccur, symbolsOnce } from './rules/symbols';
+import { noCommandTrigger, noIdleName, uniqueTriggers } from './rules/triggers';
+
+/** Every rule of the catalogue; an export of `rules/` that is missing here fails a test. */
+export const RULES: readonly Rule[] = [
+  fitsSchema,
+  fileIsFamily,
+  uniqueIds,
+  sortedIds,
+  noCommandTrigger,
+  uniqueTriggers,
+  noIdleName,
+  symbolsOccur,
+  symbolsOnce,
+  lettersExplained,
+  fewSlots,
+  slotsReached,
+  slotsApart,
+  balanced,
+  noBareRows,
+  noDelimiters,
+  alignedAround,
+  noForbiddenCommand,
+  knownCommands,
+  packagesExact,
+  bracedScripts,
+  bracedArguments,
+  noBars,
+  noItalicWords,
+  uprightDifferential,
+  houseStyle,
+  plainAscii,
+  katexRenders,
+  mathjaxRenders,
+  fullStops,
+  proseMathematics,
+  tidyText,
+  namesPlain,
+  relatedExist,
+  variantsExist,
+  referencesExist,
+  referencesUsed,
+  uniqueReferences,
+  referenceFields,
+  referenceKeys,
+  referenceAddresses,
+];
