@@ -1,0 +1,19 @@
+/** Complaints of VS Code itself that say nothing of the extension under test. */
+const KNOWN_NOISE: readonly RegExp[] = [
+  // The newest one's two native modules, which are not compiled: it does without them.
+  /Could not locate the bindings file[\s\S]*spdlog/,
+  /Cannot find module '\.\/build\/Release\/watchdog'/,
+  // Files that code-server's package leaves out.
+  /Failed to load resource.*\b404\b/,
+  /A bad HTTP response code \(404\) was received when fetching the script/,
+  /\[Service Worker\] registration/,
+];
+
+/**
+ * Whether a console message is a known complaint of VS Code itself.
+ *
+ * @example isNoise('Failed to load resource: the server responded with a status of 404 (Not Found)') // true
+ */
+export function isNoise(message: string): boolean {
+  return KNOWN_NOISE.some((noise) => noise.test(message));
+}
