@@ -66,6 +66,11 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.#update();
   }
 
+  /** Closes the panel; what it showed is kept for the next time. */
+  close(): void {
+    this.#open?.dispose();
+  }
+
   /** Takes up the panel that was open when the window was closed. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const id = parsePageState(state)?.id;

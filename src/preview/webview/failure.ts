@@ -35,7 +35,7 @@ export function failureView(latex: string, failure: TypesetFailure, lastGood: Go
   view.append(
     element(
       'div',
-      { class: 'failure', role: 'alert' },
+      { class: 'failure' },
       element('strong', {}, 'This LaTeX cannot be rendered'),
       element('p', {}, `${failure.message}${where}.`),
       markedSource(latex, failure),

@@ -23,7 +23,7 @@ function nodesOf(markup: string): DocumentFragment {
   const template = document.createElement('template');
   template.innerHTML = markup.replaceAll(' style="', ' data-style="');
   for (const node of template.content.querySelectorAll<HTMLElement>('[data-style]')) {
-    node.style.cssText = node.dataset['style'] ?? '';
+    node.style.cssText = node.dataset.style ?? '';
     node.removeAttribute('data-style');
   }
   return template.content;
@@ -56,5 +56,7 @@ export function inlineMath(latex: string): Node {
 
 /** A sentence with its mathematics rendered. */
 export function proseNodes(sentence: Prose): readonly Node[] {
-  return sentence.map(({ kind, text }) => (kind === 'math' ? inlineMath(text) : document.createTextNode(text)));
+  return sentence.map(({ kind, text }) =>
+    kind === 'math' ? inlineMath(text) : document.createTextNode(text),
+  );
 }
