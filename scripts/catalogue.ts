@@ -1,33 +1,65 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { Ajv } from 'ajv';
-import { compile as compileTypes } from 'json-schema-to-typescript';
-import type { FamilySource } from '../src/generated/schema';
-import { readBibliography } from './catalogue/bibliography';
-import { compile } from './catalogue/compile';
-import { readFamilies } from './catalogue/read';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
+const INPUTS = ['snippets', 'scripts', 'src/core'];
+const OUTPUTS = {
+  types: 'src/generated/schema.ts',
+  catalogue: 'src/generated/catalogue.ts',
+  drawings: 'dist/drawings.json',
+};
+
+function filesIn(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((name) => join(directory, name));
+}
+
+function modified(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Whether everything that is made here is newer than everything that it is made from. */
+function isFresh(): boolean {
+  const newest = Math.max(...INPUTS.flatMap(filesIn).map(modified));
+  return Object.values(OUTPUTS).every((path) => modified(path) >= newest);
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+/** Compiles the catalogue: types from the schema, one module from all families, and every equation drawn. */
 async function main(): Promise<void> {
+  if (isFresh()) return;
+  // Loaded only here: reading these takes a second, and most often nothing has changed.
+  const [
+    { Ajv },
+    { compile: typesOf },
+    { readBibliography },
+    { compile },
+    { drawEquations },
+    { readFamilies },
+  ] = await Promise.all([
+    import('ajv'),
+    import('json-schema-to-typescript'),
+    import('./catalogue/bibliography'),
+    import('./catalogue/compile'),
+    import('./catalogue/drawings'),
+    import('./catalogue/read'),
+  ]);
   const schema = JSON.parse(readFileSync('snippets/schema.json', 'utf8'));
-  const isFamily = new Ajv({ allErrors: true }).compile<FamilySource>(schema);
+  const made = '/* Made from snippets/ by scripts/catalogue.ts. */';
+  write(OUTPUTS.types, await typesOf(schema, 'FamilySource', { bannerComment: made }));
 
+  type FamilySource = import('../src/generated/schema').FamilySource;
+  const isFamily = new Ajv({ allErrors: true }).compile<FamilySource>(schema);
   const families = readFamilies('snippets').map(({ file, source }) => {
     if (isFamily(source)) return source;
     const faults = (isFamily.errors ?? []).map((error) => `  ${file}${error.instancePath}: ${error.message}`);
-    throw new Error(`${file} does not fit snippets/schema.json:\n${faults.join('\n')}`);
+    throw new Error(`${file} does not fit snippets/schema.json. Mend it:\n${faults.join('\n')}`);
   });
   const data = compile(families, readBibliography('snippets/references.bib'));
-
-  mkdirSync('src/generated', { recursive: true });
-  writeFileSync(
-    'src/generated/schema.ts',
-    await compileTypes(schema, 'FamilySource', {
-      bannerComment: '/* Made from snippets/schema.json by scripts/catalogue.ts. */',
-    }),
-  );
-  writeFileSync(
-    'src/generated/catalogue.ts',
-    `/* Made from snippets/*.yaml by scripts/catalogue.ts. */\nexport default ${JSON.stringify(JSON.stringify(data))};\n`,
-  );
+  write(OUTPUTS.drawings, JSON.stringify(await drawEquations(data.equations)));
+  write(OUTPUTS.catalogue, `${made}\nexport default ${JSON.stringify(JSON.stringify(data))};\n`);
 }
 
 main().catch((error: unknown) => {

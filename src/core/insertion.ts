@@ -38,6 +38,8 @@ export type Form =
 /** Environments whose body is rows cut at `&` and `\\`, so that an equation of several lines needs no `aligned`. */
 const ROW_ENVIRONMENTS = /^(?:align|flalign|aligned|split)\*?$/;
 
+const ROW_END = /\\\\(?:\*?\[[^\]]*\])?/;
+
 const MARKDOWN_PREFIX = /^(?:\s*(?:>|[-*+]|\d{1,9}[.)])(?=\s|$|>))*/;
 
 const ALIGNED = /^\\begin\{aligned\}\s*([\s\S]*?)\s*\\end\{aligned\}$/;
@@ -63,7 +65,7 @@ function ownLine({ before, language }: Target): boolean {
 
 /** Whether the row that the cursor is in has something in it already. */
 function rowIsBegun(before: string): boolean {
-  const row = before.slice(before.lastIndexOf('\\\\') + 1).replace(/^\\(?:\[[^\]]*\])?/, '');
+  const row = before.split(ROW_END).at(-1) ?? '';
   return row.replace(/\\begin\{[^}]*\}/, '').trim() !== '';
 }
 

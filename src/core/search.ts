@@ -39,6 +39,10 @@ function words(text: string): string[] {
   );
 }
 
+function inAnyOrder(text: string): string {
+  return words(text).sort().join(' ');
+}
+
 /** LaTeX without what does not change its meaning: spacing, and braces around a single token. */
 function normalized(latex: string): string {
   const joined = significant(tokenize(latex))
@@ -91,8 +95,8 @@ export function createSearch(catalogue: Catalogue): Search {
   const byWords = (query: string): readonly Equation[] =>
     index.search(query).flatMap((result) => catalogue.equation(String(result.id)) ?? []);
   const byTrigger = (query: string): readonly Equation[] => {
-    const trigger = words(query).join('-');
-    return catalogue.equations.filter((equation) => equation.triggers.includes(trigger));
+    const wanted = inAnyOrder(query);
+    return catalogue.equations.filter(({ triggers }) => triggers.some((trigger) => inAnyOrder(trigger) === wanted));
   };
 
   return {

@@ -125,7 +125,8 @@ class Reader {
     if (name === 'sqrt') return `√(${this.#argument()})`;
     if (/^(?:math|text|operatorname|mbox)/.test(name)) return this.#argument();
     if (name === 'begin' || name === 'end') return this.#argument().replace(/.*/, '');
-    return name;
+    // A named function, kept apart from its argument unless that is in parentheses.
+    return this.#tokens[this.#at]?.text === '(' ? name : `${name} `;
   }
 }
 

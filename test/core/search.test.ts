@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { shippedCatalogue } from '../../src/core/catalogue';
+import { createSearch } from '../../src/core/search';
+
+describe('search', () => {
+  const catalogue = shippedCatalogue();
+  const search = createSearch(catalogue);
+  const first = (query: string) => search.find(query)[0]?.id;
+
+  const examples: readonly (readonly [string, string])[] = [
+    ['vae-elbo', 'vae-elbo'],
+    ['ELBO', 'vae-elbo'],
+    ['kullback leibler', 'kl-divergence'],
+    ['kulback liebler', 'kl-divergence'],
+    ['divergence kl', 'kl-divergence'],
+    ['ddpm forwrd', 'ddpm-forward'],
+  ];
+  for (const [query, id] of examples) it(`${query} finds ${id}`, () => assert.equal(first(query), id));
+
+  it('finds a piece of LaTeX, whatever its spacing and braces', () => {
+    const ids = search.find('\\sqrt{ 1-\\beta_t }').map(({ id }) => id);
+    assert.ok(
+      ids.indexOf('ddpm-forward') >= 0 && ids.indexOf('ddpm-forward') < 3,
+      ids.slice(0, 5).join(', '),
+    );
+  });
+  it('gives the catalogue for an empty query', () => {
+    assert.equal(search.find('  ').length, catalogue.equations.length);
+    assert.equal(search.find('', 3).length, 3);
+  });
+  it('takes anything', () => {
+    for (const query of ['\\', '{', '\ud800', '(((', '\0']) assert.ok(Array.isArray(search.find(query)));
+  });
+  it('finds every equation by its id and by its name among the first five', () => {
+    const missed = catalogue.equations.filter(
+      ({ id, name }) =>
+        search.find(id)[0]?.id !== id || !search.find(name, 5).some((found) => found.id === id),
+    );
+    assert.deepEqual(
+      missed.map(({ id }) => id),
+      [],
+    );
+  });
+});

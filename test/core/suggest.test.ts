@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { indexTriggers, suggest } from '../../src/core/suggest';
+import { equation } from './equations';
+
+const index = indexTriggers([
+  equation({ id: 'iwae-elbo', latex: 'a' }),
+  equation({ id: 'vae-elbo', latex: 'b', triggers: ['vae-elbo', 'elbo', 'variational-lower-bound'] }),
+  equation({ id: 'vae-elbo-gradient', latex: 'c' }),
+  equation({ id: 'elbow-method', latex: 'd' }),
+]);
+const ids = (query: string, most = 10) => suggest(index, query, most).map(({ equation }) => equation.id);
+
+describe('suggest', () => {
+  it('has an exact trigger first, then what begins with the query, then what has it as a later word', () => {
+    assert.deepEqual(ids('elbo'), ['vae-elbo', 'elbow-method', 'iwae-elbo', 'vae-elbo-gradient']);
+  });
+  it('finds an equation by any prefix of its id', () => {
+    for (const query of ['v', 'va', 'vae', 'vae-', 'vae-e', 'vae-elb', 'vae-elbo'])
+      assert.equal(ids(query)[0], 'vae-elbo');
+  });
+  it('finds it by an alias and by a word of one', () => {
+    assert.deepEqual(ids('variational-l'), ['vae-elbo']);
+    assert.deepEqual(ids('lower'), ['vae-elbo']);
+  });
+  it('does not mind capitals', () => assert.equal(ids('ELBO')[0], 'vae-elbo'));
+  it('offers nothing for what is no trigger', () => assert.deepEqual(ids('frac'), []));
+  it('offers the catalogue for nothing yet, and never more than asked for', () => {
+    assert.equal(ids('').length, 4);
+    assert.equal(ids('', 2).length, 2);
+    assert.equal(ids('vae', 1).length, 1);
+  });
+  it('says what the query is the beginning of', () => {
+    const [, , third] = suggest(index, 'elbo', 3);
+    assert.equal(third?.matched, 'elbo');
+  });
+});
