@@ -2,7 +2,7 @@ import type { Rule } from './rule';
 import { balanced } from './rules/balance';
 import { knownCommands, noForbiddenCommand, packagesExact } from './rules/commands';
 import { katexRenders, mathjaxRenders } from './rules/engines';
-import { sortedIds, uniqueIds } from './rules/ids';
+import { sortedIds, uniqueEquations, uniqueIds, uniqueNames } from './rules/ids';
 import { alignedAround, noBareRows, noDelimiters } from './rules/layout';
 import { relatedExist, variantsExist } from './rules/links';
 import { bracedArguments, bracedScripts, noBars, noItalicWords, uprightDifferential } from './rules/notation';
@@ -27,6 +27,8 @@ export const RULES: readonly Rule[] = [
   fileIsFamily,
   uniqueIds,
   sortedIds,
+  uniqueNames,
+  uniqueEquations,
   noCommandTrigger,
   uniqueTriggers,
   noIdleName,

@@ -58,20 +58,28 @@ function glued(before: string, after: string): boolean {
   return /\\[A-Za-z]+$/.test(before) || /^[A-Za-z]/.test(after);
 }
 
+function touching(equation: EquationSource): ReadonlyMap<number, string> {
+  const first = new Map<number, string>();
+  let at = 0;
+  for (const { text, slot } of cut(equation)) {
+    const before = equation.latex.slice(0, at);
+    at += text.length;
+    const after = equation.latex.slice(at);
+    if (slot === null || first.has(slot) || !glued(before, after)) continue;
+    first.set(slot, `${before.slice(-12)}${text}${after.slice(0, 12)}`.replace(/\s+/g, ' '));
+  }
+  return first;
+}
+
 export const slotsApart: Rule = {
   name: 'slots-apart',
   description: 'A slot is kept apart from a control word before it and a letter after it.',
-  check: eachEntry((equation) => {
-    const parts = cut(equation);
-    return parts.flatMap(({ text, slot }, i) => {
-      const before = parts[i - 1]?.text ?? '';
-      const after = parts[i + 1]?.text ?? '';
-      if (slot === null || !glued(before, after)) return [];
-      return [
-        `the slot ${text} touches its neighbour in '…${before.slice(-12)}${text}${after.slice(0, 12)}…': put a space between.`,
-      ];
-    });
-  }),
+  check: eachEntry((equation) =>
+    [...touching(equation).values()].map(
+      (excerpt) =>
+        `a slot touches its neighbour in '…${excerpt}…': put a space between, as in \\log \\theta or e_{t i}.`,
+    ),
+  ),
   bad: [
     withLatex('\\hat{\\mathbf{y}}_{t} = \\sigma\\mathbf{W} \\mathbf{x}_{t} + \\mathbf{b}'),
     changed({ latex: 'x = ab', symbols: [{ latex: 'a', meaning: 'factor', slot: true }] }),

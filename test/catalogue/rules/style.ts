@@ -17,6 +17,10 @@ const PATTERNS: readonly Pattern[] = [
     found: /(?:\\math(?:bf|cal)|\\mathbb)\{\s*\\(?!top|dagger)[a-z]+/,
     message: 'the font has no Greek letters: write \\boldsymbol',
   },
+  {
+    found: /\\math(?:cal|bb)\{[^{}]*[a-z0-9][^{}]*\}/,
+    message: 'lower-case or a digit in a font of capitals: write a capital, or another font',
+  },
   { found: /\\boldsymbol\{[A-Za-z]\}/, message: '\\boldsymbol around a Latin letter: write \\mathbf' },
   {
     found: /(?:\\mathbf\{[^{}]*\}|\\boldsymbol\{[^{}]*\})(?:_\{[^{}]*\})?\^\{?(?:T|\\prime|t)\}?(?![A-Za-z])/,
@@ -50,6 +54,7 @@ export const houseStyle: Rule = {
   bad: [
     withLatex('p_{\\text{data}}'),
     withLatex('\\mathbf{\\mu}'),
+    withLatex('\\mathcal{l}(x)'),
     withLatex('\\boldsymbol{x}'),
     withLatex('\\mathbf{W}^{T}'),
     withLatex('a, ..., b'),

@@ -5,7 +5,9 @@ import { eachEntry, type Rule } from '../rule';
 import { changed, LINEAR, withLatex } from '../sample';
 
 /** Index letters, constants and notation that a reader knows without being told. */
-const BOUND: ReadonlySet<string> = new Set(['i', 'j', 'k', 'e', '\\pi', '\\mathbb{E}', '\\mathbb{R}']);
+const BOUND: ReadonlySet<string> = new Set(
+  'i j k e \\pi \\mathbb{E} \\mathbb{R} \\mathbb{N} \\mathbb{Z} \\mathbb{C}'.split(' '),
+);
 
 /** As {@link BOUND}, but only with its subscript. */
 const NOTATION = ['D_{\\mathrm{KL}}'];
