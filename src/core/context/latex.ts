@@ -1,0 +1,102 @@
+import type { Context, Mode } from './context';
+import { takeArgument } from './latexarguments';
+import { closeBrace, closeBracket, closeDollar, endParagraph } from './latexclosing';
+import { isMath, open } from './latexframes';
+import { beginsChunk, readRaw } from './latexraw';
+import { readCommand } from './latexreading';
+import { type LatexState, restIs, type Scan } from './latexstate';
+
+const DOLLAR = 0x24;
+const PERCENT = 0x25;
+
+/** Reads a dollar in text: two of them begin a display, but in a box they are an empty formula. */
+function openDollar(scan: Scan): void {
+  const { text, pos, top } = scan;
+  const double = text.charCodeAt(pos + 1) === DOLLAR;
+  scan.pos = pos + (double ? 2 : 1);
+  if (scan.pos > scan.limit || (double && top.boxed)) return;
+  const kind = double ? 'display' : 'inline';
+  scan.top = open(top, kind, { mode: kind, env: null });
+  scan.stale = false;
+}
+
+function readToken(scan: Scan, code: number): void {
+  switch (code) {
+    case 0x5c:
+      return readCommand(scan);
+    case DOLLAR:
+      return isMath(scan.top) ? closeDollar(scan) : openDollar(scan);
+    case PERCENT:
+      return restIs(scan, 'comment');
+    case 0x7b:
+      scan.top = open(scan.top, 'group');
+      break;
+    case 0x7d:
+      closeBrace(scan);
+      break;
+    case 0x5d:
+      closeBracket(scan);
+  }
+  scan.pos++;
+}
+
+function read(scan: Scan): void {
+  const { text, limit } = scan;
+  while (scan.pos < limit) {
+    const code = text.charCodeAt(scan.pos);
+    if (scan.raw !== null) readRaw(scan);
+    else if (scan.pending !== null && code !== PERCENT) takeArgument(scan, scan.pending);
+    else readToken(scan, code);
+  }
+}
+
+/** Reads a line up to `limit`; `blank` says whether it may end a paragraph. */
+function readLine(text: string, entering: LatexState, limit: number, whole: boolean): Scan {
+  const { top, phase, pending, raw, stale } = entering;
+  const scan: Scan = { text, limit, pos: 0, top, phase, pending, raw, stale, inside: null };
+  if (phase === 'after') restIs(scan, 'comment');
+  else if (raw === null && !isMath(top) && beginsChunk(text)) {
+    scan.raw = { kind: 'chunk' };
+    restIs(scan, 'code');
+  } else if (raw === null && whole && text.trim() === '') endParagraph(scan);
+  else if (raw !== null) readRaw(scan);
+  read(scan);
+  // An unknown command's arguments follow on the same line, or after a comment sign at its end.
+  if (scan.pending?.kind === 'rest' && scan.inside !== 'comment') scan.pending = null;
+  return scan;
+}
+
+/**
+ * The state that a line of LaTeX is left in. Linear in the line's length; the entering state itself if nothing changed.
+ *
+ * `\begin{align}` leaves an open environment, in which the next line is read as mathematics.
+ */
+export function scanLatex(text: string, entering: LatexState): LatexState {
+  const { top, phase, pending, raw, stale } = readLine(text, entering, text.length, true);
+  const same =
+    top === entering.top &&
+    phase === entering.phase &&
+    pending === entering.pending &&
+    raw === entering.raw &&
+    stale === entering.stale;
+  return same ? entering : { top, phase, pending, raw, stale };
+}
+
+/**
+ * The context at a column of a line that is entered in a state.
+ *
+ * `x $\vae‸` in text gives the mode `inline`.
+ */
+export function latexAt(text: string, entering: LatexState, column: number): Context {
+  // A blank line ends no paragraph while the cursor is in it: what is typed here stays in the formula.
+  const { top, phase, inside } = readLine(text, entering, column, false);
+  const mode: Mode = inside ?? top.mode;
+  const inText = mode === 'text' || mode === 'textInMath';
+  return {
+    mode,
+    env: top.env,
+    restricted: inText && top.restricted,
+    preamble: phase === 'preamble',
+    continuation: '',
+  };
+}

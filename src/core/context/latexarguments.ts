@@ -1,0 +1,111 @@
+import { type ArgumentKind, type Arguments, UNKNOWN } from './latexcommands';
+import { type Frame, isMath, open } from './latexframes';
+import { readVerbatimArgument } from './latexraw';
+import type { Scan } from './latexstate';
+
+const SPACE = 0x20;
+const TAB = 0x09;
+const OPEN_BRACE = 0x7b;
+const OPEN_BRACKET = 0x5b;
+const STAR = 0x2a;
+const LESS = 0x3c;
+
+/** The name of a macro that is being defined, in braces or not. */
+const NAME = /\{\s*\\(?:[A-Za-z@]+|[^A-Za-z@])\s*\}|\\(?:[A-Za-z@]+|[^A-Za-z@])/y;
+
+/** What TeX lets stand between a box and its brace. */
+const DIMENSION = /\s*(?:to|spread)\b[^{}$%]*(?=\{)/y;
+
+/** What holds inside an argument of a kind. */
+function argumentFrame(parent: Frame, kind: ArgumentKind, next: Arguments | null): Frame {
+  const math = isMath(parent);
+  const mode = math || parent.mode === 'textInMath' ? 'textInMath' : 'text';
+  switch (kind) {
+    case 'text':
+      return open(parent, 'argument', { mode, restricted: true, boxed: math || parent.boxed, next });
+    case 'box':
+      return open(parent, 'argument', { mode, restricted: true, boxed: true, next });
+    case 'paragraphs':
+      return open(parent, 'argument', { mode, restricted: false, boxed: false, next });
+    case 'math':
+      return open(parent, 'argument', math ? { next } : { mode: 'inline', env: null, next });
+    case 'definition':
+      return open(parent, 'definition', { restricted: false, boxed: false, next });
+    case 'mathDefinition':
+      return open(parent, 'definition', { mode: 'inline', env: null, next });
+    case 'same':
+      return open(parent, 'argument', { next });
+    default:
+      return open(parent, 'argument', { restricted: true, next });
+  }
+}
+
+function match(pattern: RegExp, text: string, at: number): string | null {
+  const sticky = new RegExp(pattern);
+  sticky.lastIndex = at;
+  return sticky.exec(text)?.[0] ?? null;
+}
+
+/** Skips what may be left out: it is pending no longer, whether it was there or not. */
+function skip(scan: Scan, length: number, next: Arguments | null): void {
+  scan.pos += length;
+  scan.pending = next;
+}
+
+/** Reads an argument in braces, or gives up: what is no group is one token, of which no mode depends. */
+function takeGroup(scan: Scan, { kind, next }: Arguments): void {
+  if (kind === 'box' || kind === 'paragraphs') scan.pos += match(DIMENSION, scan.text, scan.pos)?.length ?? 0;
+  if (scan.text.charCodeAt(scan.pos) !== OPEN_BRACE) {
+    scan.pending = null;
+    return;
+  }
+  scan.pos++;
+  scan.top = argumentFrame(scan.top, kind, next);
+  scan.pending = null;
+}
+
+/** The arguments of an unknown command must follow at once. */
+function takeRest(scan: Scan): void {
+  const code = scan.text.charCodeAt(scan.pos);
+  if (code === STAR) return skip(scan, 1, UNKNOWN);
+  scan.pending = null;
+  if (code !== OPEN_BRACE && code !== OPEN_BRACKET) return;
+  scan.pos++;
+  scan.top = open(scan.top, code === OPEN_BRACE ? 'argument' : 'optional', {
+    restricted: true,
+    next: UNKNOWN,
+  });
+}
+
+/** Reads on in the arguments that a command still takes. Spaces may stand before each. */
+export function takeArgument(scan: Scan, pending: Arguments): void {
+  const { text, pos } = scan;
+  const { kind, next } = pending;
+  const code = text.charCodeAt(pos);
+  if (kind === 'rest') return takeRest(scan);
+  if (code === SPACE || code === TAB) return skip(scan, 1, pending);
+  switch (kind) {
+    case 'star':
+      return skip(scan, code === STAR ? 1 : 0, next);
+    case 'overlay': {
+      const end = code === LESS ? text.indexOf('>', pos) : -1;
+      return skip(scan, end < 0 ? 0 : end + 1 - pos, next);
+    }
+    case 'optional':
+      scan.pending = next;
+      if (code !== OPEN_BRACKET) return;
+      scan.pos++;
+      scan.pending = null;
+      scan.top = open(scan.top, 'optional', { restricted: true, next });
+      return;
+    case 'name': {
+      const name = match(NAME, text, pos);
+      return skip(scan, name?.length ?? 0, name === null ? null : next);
+    }
+    case 'verbatim':
+      scan.pending = next;
+      return readVerbatimArgument(scan);
+    default:
+      return takeGroup(scan, pending);
+  }
+}
