@@ -44,4 +44,15 @@ const page = {
   plugins: [woff2Only],
 };
 
-await Promise.all([build(extension), build(page)]);
+/** The extension-host tests, in one file without Node, so that the web host can run them too. */
+const tests = {
+  ...extension,
+  entryPoints: { editor: 'test/editor/index.ts' },
+  outfile: undefined,
+  outdir: 'dist/test',
+  platform: 'browser',
+  minify: false,
+};
+
+const targets = process.argv.includes('--tests') ? [tests] : [extension, page];
+await Promise.all(targets.map((target) => build(target)));

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { shippedCatalogue } from '../../src/core/catalogue';
+import { asText, insertion } from '../../src/core/insertion';
+import { closeAll, offered, open } from './documents';
+import { equal } from './expect';
+
+const elbo = shippedCatalogue().equation('vae-elbo')?.latex ?? '';
+const simple = 'D_{\\mathrm{KL}}(p \\,\\|\\, q)';
+
+/** Accepts the first row that is offered, as Enter would. */
+async function accept(editor: vscode.TextEditor): Promise<void> {
+  const [item] = await offered(editor);
+  if (!(item?.insertText instanceof vscode.SnippetString) || !(item.range instanceof vscode.Range)) {
+    throw new Error('Nothing was offered.');
+  }
+  await editor.insertSnippet(item.insertText, item.range);
+}
+
+async function accepted(textWithCursor: string, language = 'latex'): Promise<string> {
+  const editor = await open(textWithCursor, language);
+  await accept(editor);
+  return editor.document.getText();
+}
+
+describe('insertion', () => {
+  afterEach(closeAll);
+
+  it('sets a display in the text of a paper, indented as the editor indents', async () => {
+    const editor = await open('Text.\n\n  \\vae-elbo‸\n');
+    editor.options = { insertSpaces: true, tabSize: 2 };
+    await accept(editor);
+    equal(editor.document.getText(), `Text.\n\n  \\begin{equation}\n    ${elbo}\n  \\end{equation}\n`);
+  });
+  it('is bare in mathematics', async () => {
+    equal(await accepted('so $\\vae-elbo‸$ is'), `so $${elbo}$ is`);
+    equal(await accepted('\\begin{align}\n\\elbo‸\n\\end{align}'), `\\begin{align}\n${elbo}\n\\end{align}`);
+  });
+  it('is a block in Markdown, with the quote and the item kept', async () => {
+    equal(await accepted('\\vae-elbo‸', 'markdown'), `$$\n${elbo}\n$$`);
+    equal(await accepted('> \\vae-elbo‸', 'markdown'), `> $$\n> ${elbo}\n> $$`);
+    equal(await accepted('- \\vae-elbo‸', 'markdown'), `- $$\n  ${elbo}\n  $$`);
+    equal(await accepted('  1. \\vae-elbo‸', 'markdown'), `  1. $$\n     ${elbo}\n     $$`);
+  });
+  it('keeps what stands before and after on lines of its own', async () => {
+    equal(await accepted('so \\vae-elbo‸ is', 'markdown'), `so \n$$\n${elbo}\n$$\n is`);
+  });
+  it('keeps the line ends of the document', async () => {
+    const text = await accepted('Text.\r\n\\vae-elbo‸\r\n');
+    equal(text, `Text.\r\n\\begin{equation}\r\n\t${elbo}\r\n\\end{equation}\r\n`.replace('\t', '    '));
+  });
+  it('goes to several cursors at once', async () => {
+    const editor = await open('$\\vae-elbo‸$ and $\\vae-elbo$');
+    const [item] = await offered(editor);
+    if (!(item?.insertText instanceof vscode.SnippetString)) throw new Error('Nothing was offered.');
+    await editor.insertSnippet(item.insertText, [
+      new vscode.Range(0, 1, 0, 10),
+      new vscode.Range(0, 17, 0, 26),
+    ]);
+    equal(editor.document.getText(), `$${elbo}$ and $${elbo}$`);
+  });
+
+  it('inserts every equation as it stands in the catalogue, and one undo restores the document', async () => {
+    const text = `a $ b\r\n%\ud800\n{ \\begin{equ ${simple}\n`;
+    for (const equation of shippedCatalogue().equations) {
+      const editor = await open(`${text}$\\${equation.id}‸$`);
+      const before = editor.document.getText();
+      await accept(editor);
+      const expected = asText(insertion(equation, { kind: 'oneLine', open: '', close: '' }));
+      equal(
+        editor.document.getText(),
+        before.replace(`\\${equation.id}`, () => expected),
+        equation.id,
+      );
+      await vscode.commands.executeCommand('undo');
+      equal(editor.document.getText(), before, equation.id);
+      await closeAll();
+    }
+  }).timeout(180_000);
+});
