@@ -32,7 +32,9 @@ describe('the rules of the catalogue', () => {
   }
 });
 
-describe('the catalogue', () => {
+describe('the catalogue', function () {
+  // A rule goes over every entry, and MathJax takes milliseconds for each.
+  this.timeout(60_000);
   let catalogue: CheckedCatalogue;
   before(() => {
     catalogue = readCatalogue('snippets');

@@ -29,7 +29,7 @@ const PATTERNS: readonly Pattern[] = [
   { found: /\.\.\./, message: 'three dots: write \\dots' },
   {
     found: /(?<!operatorname|\^\{)\*/,
-    message: 'a star as a product: leave it out, or write \\cdot or \\ast',
+    message: 'a star: leave it out of a product, write \\ast for a convolution',
   },
   { found: /~/, message: 'a tie: write \\, or \\quad' },
   { found: /<=|>=|!=|->/, message: 'a relation in ASCII: write \\leq, \\geq, \\neq or \\to' },
