@@ -1,5 +1,5 @@
 /** An equation is made smaller to fit, but never below this share of its size; from there on it scrolls. */
-const SMALLEST = 0.6;
+const SMALLEST = 0.55;
 
 /**
  * Makes an equation as large as its box allows, down to a floor where it can still be read. One that is wider even

@@ -38,7 +38,10 @@ function start(): void {
       stage.empty();
     }
     // A task queued in a frame runs after the frame is painted.
-    setTimeout(() => send({ kind: 'painted', sequence: message.sequence }));
+    setTimeout(() => {
+      send({ kind: 'painted', sequence: message.sequence });
+      if (next === null) stage.complete();
+    });
   };
 
   window.addEventListener('message', ({ data }) => {

@@ -5,46 +5,66 @@ import { emptyView } from './empty';
 import { failureView, type GoodFrame } from './failure';
 import { fitToWidth } from './fit';
 import { typeset } from './typeset';
-import { equationView, type Send } from './view';
+import { detailView, leadView, type Send } from './view';
 
 /** How long a button says that it has copied, in milliseconds. */
 const COPIED_FOR = 1500;
 
-/** The part of the page that changes. Each view is made whole before it takes the place of the one before. */
+/**
+ * The part of the page that changes: a lead with the equation, and details. Each is made whole before it takes the
+ * place of the one before. The details come a frame later, so that the equation follows the arrow keys at once.
+ */
 export class Stage {
-  readonly #main: HTMLElement;
+  readonly #lead = element('div', { class: 'lead' });
+  readonly #details = element('div', { class: 'details' });
   readonly #announcement: HTMLElement;
   readonly #send: Send;
   #lastGood: GoodFrame | null = null;
+  #withoutDetails: EquationPreview | null = null;
 
   constructor(main: HTMLElement, announcement: HTMLElement, send: Send) {
-    this.#main = main;
     this.#announcement = announcement;
     this.#send = send;
+    main.append(this.#lead, this.#details);
   }
 
-  /** Shows an equation, or why it cannot be rendered. */
+  /** Shows an equation, or why it cannot be rendered; `complete` shows the rest. */
   show(preview: EquationPreview): void {
     const result = typeset(preview.latex, true);
     if (result.kind === 'failure') {
       const failure = failureView(preview.latex, result, this.#lastGood);
-      this.#replace(equationView(preview, failure, this.#send), `${preview.name}: ${result.message}`);
-      return;
+      this.#replace(this.#lead, leadView(preview, failure, this.#send));
+      this.#announcement.textContent = `${preview.name}: ${result.message}`;
+    } else {
+      const node = element('div', { class: 'typeset' }, result.node);
+      const scroller = element('div', { class: 'equation-scroller' }, node);
+      this.#replace(this.#lead, leadView(preview, scroller, this.#send));
+      this.#announcement.textContent = preview.name;
+      this.#lastGood = { name: preview.name, node };
     }
-    const node = element('div', { class: 'typeset' }, result.node);
-    const scroller = element('div', { class: 'equation-scroller' }, node);
-    this.#replace(equationView(preview, scroller, this.#send), preview.name);
-    this.#lastGood = { name: preview.name, node };
+    this.fit();
+    window.scrollTo(0, 0);
+    this.#withoutDetails = preview;
+  }
+
+  /** Shows the details of the equation that `show` has shown. */
+  complete(): void {
+    if (this.#withoutDetails === null) return;
+    this.#replace(this.#details, detailView(this.#withoutDetails, this.#send));
+    this.#withoutDetails = null;
   }
 
   /** Shows how to get an equation. */
   empty(): void {
-    this.#replace(emptyView(), '');
+    this.#replace(this.#lead, emptyView());
+    this.#details.replaceChildren();
+    this.#announcement.textContent = '';
+    this.#withoutDetails = null;
   }
 
   /** Says on its button that a copy was made. */
   copied(form: CopyForm): void {
-    const pressed = this.#main.querySelector<HTMLElement>(`[data-key="copy-${form}"]`);
+    const pressed = this.#lead.querySelector<HTMLElement>(`[data-key="copy-${form}"]`);
     if (pressed === null || pressed.hasAttribute('data-done')) return;
     pressed.setAttribute('data-done', '');
     this.#announcement.textContent = 'Copied';
@@ -53,29 +73,17 @@ export class Stage {
 
   /** Fits the equation to the width that there is. */
   fit(): void {
-    for (const scroller of this.#main.querySelectorAll<HTMLElement>('.equation-scroller'))
+    for (const scroller of this.#lead.querySelectorAll<HTMLElement>('.equation-scroller'))
       fitToWidth(scroller);
   }
 
-  #replace(view: Node, announcement: string): void {
-    const focused = document.hasFocus() ? this.#focusedKey() : null;
-    this.#main.replaceChildren(view);
-    this.fit();
-    window.scrollTo(0, 0);
-    this.#announcement.textContent = announcement;
-    if (focused !== null) this.#focus(focused);
-  }
-
-  /** The key of the button that has the focus; empty for anything else on the stage, null for nothing. */
-  #focusedKey(): string | null {
+  /** Changes a part's content and keeps a keyboard user's place: the same button, else the heading. */
+  #replace(part: HTMLElement, view: Node): void {
     const { activeElement } = document;
-    if (activeElement === null || !this.#main.contains(activeElement)) return null;
-    return activeElement.getAttribute('data-key') ?? '';
-  }
-
-  /** Keeps a keyboard user's place: the same button, else the heading. */
-  #focus(key: string): void {
-    const same = this.#main.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-    (same ?? this.#main.querySelector<HTMLElement>('h1'))?.focus();
+    const focused = document.hasFocus() && part.contains(activeElement) ? activeElement : null;
+    part.replaceChildren(view);
+    if (focused === null) return;
+    const same = part.querySelector<HTMLElement>(`[data-key="${focused.getAttribute('data-key') ?? ''}"]`);
+    (same ?? this.#lead.querySelector<HTMLElement>('h1'))?.focus();
   }
 }

@@ -63,21 +63,23 @@ function symbolTable(rows: readonly SymbolRow[]): HTMLElement {
   );
 }
 
-function referenceItem({ authors, title, year, venue, url }: Reference): HTMLElement {
+function list(look: string, items: readonly (readonly Content[])[]): HTMLElement {
+  return element('ul', { class: look }, ...items.map((content) => element('li', {}, ...content)));
+}
+
+function reference({ authors, title, year, venue, url }: Reference): readonly Content[] {
   const named = url?.startsWith('https://') ? element('a', { href: url }, title) : title;
   const place = [venue, year].filter((part) => part !== '').join(', ');
-  return element('li', {}, named, element('span', { class: 'source-of' }, `${authors}. ${place}`));
+  const people = authors.endsWith('.') ? authors : `${authors}.`;
+  return [named, element('span', { class: 'source-of' }, `${people} ${place}`)];
 }
 
 function links(equations: readonly EquationLink[], send: Send): HTMLElement {
-  const items = equations.map(({ id, name }) =>
-    element(
-      'li',
-      {},
-      button(name, `follow-${id}`, () => send({ kind: 'follow', id }), 'link'),
-    ),
+  const press = (id: string) => () => send({ kind: 'follow', id });
+  return list(
+    'links',
+    equations.map(({ id, name }) => [button(name, `follow-${id}`, press(id), 'link')]),
   );
-  return element('ul', { class: 'links' }, ...items);
 }
 
 function derivation({ derivation: steps }: EquationPreview): HTMLElement {
@@ -92,32 +94,26 @@ function derivation({ derivation: steps }: EquationPreview): HTMLElement {
   return element('details', {}, element('summary', {}, 'Derivation'), element('ol', {}, ...items));
 }
 
-/** Everything about an equation, in the order in which it is read; `equation` is its rendering, or its failure. */
-export function equationView(preview: EquationPreview, equation: Node, send: Send): DocumentFragment {
+/** What is painted at once: the name, the equation (or why there is none) and what can be done with it. */
+export function leadView(preview: EquationPreview, equation: Node, send: Send): DocumentFragment {
+  const view = document.createDocumentFragment();
+  view.append(header(preview), element('figure', { class: 'equation' }, equation), actions(preview, send));
+  return view;
+}
+
+/** What follows a frame later: what the equation means, in the order in which it is read. */
+export function detailView(preview: EquationPreview, send: Send): DocumentFragment {
   const { symbols, holdsWhen, notes, references, variants, related, packages } = preview;
   const view = document.createDocumentFragment();
-  view.append(
-    header(preview),
-    element('figure', { class: 'equation' }, equation),
-    actions(preview, send),
-    paragraph(preview.explanation, 'explanation'),
-  );
+  view.append(paragraph(preview.explanation, 'explanation'));
   if (symbols.length > 0) view.append(section('Symbols', symbolTable(symbols)));
   if (holdsWhen !== null) view.append(section('Holds when', paragraph(holdsWhen)));
-  if (notes.length > 0) {
-    view.append(
-      section('Notes', element('ul', {}, ...notes.map((note) => element('li', {}, ...proseNodes(note))))),
-    );
-  }
+  if (notes.length > 0) view.append(section('Notes', list('notes', notes.map(proseNodes))));
   if (preview.derivation.length > 0) view.append(derivation(preview));
   if (variants.length > 0) view.append(section('Variants', links(variants, send)));
   if (related.length > 0) view.append(section('Related', links(related, send)));
-  if (references.length > 0) {
-    view.append(
-      section('References', element('ul', { class: 'references' }, ...references.map(referenceItem))),
-    );
-  }
-  if (packages.length > 0)
-    view.append(element('p', { class: 'packages' }, `LaTeX packages: ${packages.join(', ')}`));
+  if (references.length > 0)
+    view.append(section('References', list('references', references.map(reference))));
+  if (packages.length > 0) view.append(section('Packages', packages.join(', ')));
   return view;
 }
