@@ -1,7 +1,7 @@
 import type { Drawing, Drawings } from '../../src/core/drawing';
 import { type Mark, marks } from './marks';
 import { createTypesetter } from './mathjax';
-import { around, type Bounds } from './outline';
+import { around, type Bounds, rememberingOutline } from './outline';
 
 function bounded(bounds: Bounds): Drawing['box'] {
   const [left, top] = [Math.floor(bounds.left), Math.ceil(bounds.top)];
@@ -34,6 +34,7 @@ export async function drawEquations(
   equations: readonly { readonly id: string; readonly latex: string }[],
 ): Promise<Drawings> {
   const typesetter = createTypesetter();
+  const read = rememberingOutline();
   const outlines = new Map<string, number>();
   const drawn: Record<string, Drawing> = {};
   const faults: string[] = [];
@@ -46,7 +47,7 @@ export async function drawEquations(
   for (const { id, latex } of equations) {
     try {
       const svg = await typesetter.set(latex);
-      const all = marks(svg);
+      const all = marks(svg, read);
       const box = bounded(
         around([roomOf(String(svg.attributes.viewBox)), ...all.map(({ bounds }) => bounds)]),
       );

@@ -1,6 +1,6 @@
 import type { LiteElement } from '@mathjax/src/js/adaptors/lite/Element.js';
 import { LiteText } from '@mathjax/src/js/adaptors/lite/Text.js';
-import { type Bounds, isRectangle, type Outline, outline, SQUARE } from './outline';
+import { type Bounds, isRectangle, type Outline, SQUARE } from './outline';
 
 /** An outline in its place: scaled, then moved, then clipped. Thousandths of an em, y upwards. */
 export interface Mark {
@@ -22,6 +22,9 @@ interface Frame {
   readonly scaleY: number;
   readonly clip: Bounds | null;
 }
+
+/** Reads path data; the same outline comes hundreds of times, so that reading may well remember. */
+export type ReadOutline = (path: string) => Outline;
 
 const PAGE: Frame = { x: 0, y: 0, scaleX: 1, scaleY: 1, clip: null };
 
@@ -152,27 +155,27 @@ function windowed(frame: Frame, element: LiteElement): Frame {
   return { ...moved(frame, view.left - x, view.bottom - y), clip };
 }
 
-function* inside(element: LiteElement, frame: Frame): Generator<Mark> {
+function* inside(element: LiteElement, frame: Frame, read: ReadOutline): Generator<Mark> {
   for (const child of element.children) {
-    if (!(child instanceof LiteText)) yield* marksOf(child, frame);
+    if (!(child instanceof LiteText)) yield* marksOf(child, frame, read);
     else if (child.value.trim() !== '') throw new Error(`MathJax has no outline for the text ${child.value}`);
   }
 }
 
-function* marksOf(element: LiteElement, outer: Frame): Generator<Mark> {
-  if (element.kind === 'text') yield* inside(element, outer);
+function* marksOf(element: LiteElement, outer: Frame, read: ReadOutline): Generator<Mark> {
+  if (element.kind === 'text') yield* inside(element, outer, read);
   check(element);
   const frame = transformed(outer, element);
   switch (element.kind) {
     case 'g':
-      yield* inside(element, frame);
+      yield* inside(element, frame, read);
       return;
     case 'svg':
-      yield* inside(element, windowed(frame, element));
+      yield* inside(element, windowed(frame, element), read);
       return;
     case 'path':
       // A no-break space is an empty path.
-      if (element.attributes.d !== '') yield shape(outline(String(element.attributes.d)), frame);
+      if (element.attributes.d !== '') yield shape(read(String(element.attributes.d)), frame);
       return;
     case 'rect':
       for (const bounds of rectangles(element)) yield rectangle(placed(bounds, frame));
@@ -185,11 +188,11 @@ function* marksOf(element: LiteElement, outer: Frame): Generator<Mark> {
 
 /**
  * All that MathJax drew for an equation, each outline with the whole of the transforms around it.
- * `svg` is the element that MathJax gives; what cannot be drawn so throws.
+ * `svg` is the element that MathJax gives, `read` reads its path data; what cannot be drawn so throws.
  */
-export function marks(svg: LiteElement): readonly Mark[] {
+export function marks(svg: LiteElement, read: ReadOutline): readonly Mark[] {
   const [page] = svg.children;
   if (page === undefined || page instanceof LiteText) throw new Error('MathJax gave an empty SVG');
   // The outermost group only turns y upwards and sets the colour.
-  return [...inside(page, PAGE)];
+  return [...inside(page, PAGE, read)];
 }

@@ -107,6 +107,16 @@ function shortest(command: string, steps: readonly number[]): readonly [string, 
   return [command.toLowerCase(), steps];
 }
 
+/** `outline` that reads each path only once. */
+export function rememberingOutline(): (path: string) => Outline {
+  const known = new Map<string, Outline>();
+  return (path) => {
+    const read = known.get(path) ?? outline(path);
+    known.set(path, read);
+    return read;
+  };
+}
+
 /** The outline of a filled rectangle of width and height one, from which rules and extenders are scaled. */
 export const SQUARE = 'M0 0h1v1h-1z';
 
