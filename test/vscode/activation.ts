@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { Host } from './address';
 
 const ACTIVE = 'ml-activation: active';
-const FAILED = 'ml-activation: failed';
+const FAILED = 'ml-activation: failed: ';
 const LIMIT_MS = 60_000;
 
 /**
@@ -20,7 +20,7 @@ exports.activate = async (context) => {
     console.log(${JSON.stringify(ACTIVE)});
     return api;
   } catch (error) {
-    console.log(${JSON.stringify(FAILED)}, error);
+    console.log(${JSON.stringify(FAILED)} + error);
     throw error;
   }
 };
@@ -55,7 +55,7 @@ const probing = (extension: string) => `
 const vscode = require('vscode');
 exports.activate = () => {
   const extension = vscode.extensions.getExtension(${JSON.stringify(extension)});
-  if (extension === undefined) return console.log(${JSON.stringify(FAILED)}, 'it is not installed');
+  if (extension === undefined) return console.log(${JSON.stringify(FAILED)} + 'it is not installed here');
   const timer = setInterval(() => {
     if (!extension.isActive) return;
     clearInterval(timer);
@@ -79,5 +79,7 @@ export async function whenActive(page: Page): Promise<void> {
     .catch(() => {
       throw new Error('Nothing activated the extension: open a file that its activation events name.');
     });
-  if (message.text().includes(FAILED)) throw new Error(`The extension is not active: ${message.text()}`);
+  const [, reason] = message.text().split(FAILED);
+  // The page's console ends with the styles of VS Code's own prefix.
+  if (reason !== undefined) throw new Error(`The extension is not active: ${reason.split(' color: ')[0]}.`);
 }

@@ -6,7 +6,8 @@ import { whenActive, writeProbe } from './activation';
 import type { Opening } from './address';
 import { launchChromium } from './chromium';
 import { isNoise } from './noise';
-import type { Server, Settings } from './server';
+import type { Server } from './server';
+import type { Settings } from './settings';
 import { writeStandIn } from './stand-in';
 
 /** What a window opens with, and what it waits for. */
@@ -62,7 +63,8 @@ export async function openWorkbench(server: Server, options: WorkbenchOptions): 
     const page = await browser.newPage({ viewport: size });
     const errors = collectErrors(page);
     await load(page, server, options, scratch).catch((error: unknown) => {
-      throw new Error(`VS Code's window is not ready. ${error}\nIts console:\n${errors.join('\n')}`);
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error([`VS Code's window is not ready. ${reason}`, ...errors].join('\n'));
     });
     return { page, errors, close };
   } catch (error) {

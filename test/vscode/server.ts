@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,6 +7,7 @@ import { addressOf, type Opening } from './address';
 import { runCommand } from './command';
 import { installVSCode, type Version, type VSCodeInstall } from './install';
 import { type ProcessGroup, startGroup } from './process-group';
+import { type Settings, writeSettings } from './settings';
 
 /** What a server starts with. Without `dataDir` its data is temporary, and deleted when it stops. */
 export interface ServerOptions {
@@ -18,9 +19,6 @@ export interface ServerOptions {
   /** A free port unless given. */
   readonly port?: number;
 }
-
-/** VS Code's settings, by name. */
-export type Settings = Readonly<Record<string, unknown>>;
 
 /** A VS Code server that answers on this machine only. */
 export interface Server {
@@ -40,22 +38,6 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-// A window fit for tests and screenshots: no welcome page, trust dialog, assistant or notice over the editor.
-const QUIET_SETTINGS: Settings = {
-  'chat.disableAIFeatures': true,
-  'extensions.autoCheckUpdates': false,
-  'extensions.autoUpdate': false,
-  'extensions.ignoreRecommendations': true,
-  'git.enabled': false,
-  'security.workspace.trust.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'update.mode': 'none',
-  'workbench.enableExperiments': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-};
-
 /**
  * Installs VS Code if need be and starts its server; answers once it listens.
  *
@@ -69,13 +51,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const install = await installVSCode(options.version);
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'ml-vscode-'));
   const folders = foldersOf(dataDir, options);
-  const writeSettings = (settings: Settings) => writeSettingsIn(dataDir, settings);
-  writeSettings(options.settings ?? {});
+  writeSettings(dataDir, options.settings ?? {});
+  const group = startGroup(install.node, serverArguments(install, folders, options.port), environment());
   const remove = () => {
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true, maxRetries: 3 });
   };
+  // After the group's own exit handler: the server is gone before its data is.
   process.once('exit', remove);
-  const group = startGroup(install.node, serverArguments(install, folders, options.port), environment());
   const { port, ended } = await whenListening(group);
   return {
     version: options.version,
@@ -83,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     pid: group.pid,
     dataDir,
     ended,
-    writeSettings,
+    writeSettings: (settings) => writeSettings(dataDir, settings),
     url: (opening) => addressOf(port, opening),
     installExtension: (vsix) => installExtension(install, folders, vsix),
     stop: async () => {
@@ -117,15 +99,9 @@ function environment(): NodeJS.ProcessEnv {
   // Set when this runs inside VS Code's own terminal or debugger: they would make the server act as its child.
   const foreign = (name: string) =>
     name.startsWith('VSCODE_') || name.startsWith('ELECTRON_') || name === 'NODE_OPTIONS';
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign(name)));
-}
-
-function writeSettingsIn(dataDir: string, settings: Settings): void {
-  for (const scope of ['User', 'Machine']) {
-    const folder = join(dataDir, 'data', scope);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...QUIET_SETTINGS, ...settings }, null, 2));
-  }
+  const kept = Object.entries(process.env).filter(([name]) => !foreign(name));
+  // No gallery: VS Code would ask it for updates and recommendations.
+  return { ...Object.fromEntries(kept), EXTENSIONS_GALLERY: '{}' };
 }
 
 async function installExtension(
