@@ -1,6 +1,15 @@
 import type { Reference } from '../core/equation';
-import type { DerivationRow, EquationLink, EquationPreview, ProsePiece, SymbolRow } from '../core/render';
+import type {
+  DerivationRow,
+  EquationLink,
+  EquationPreview,
+  Prose,
+  ProsePiece,
+  SymbolRow,
+} from '../core/render';
 import { anyOf, isNumber, isText, listOf, oneOf, orNull, record } from './guard';
+
+export type { EquationLink, EquationPreview, Prose, Reference, SymbolRow };
 
 /** Shows an equation. `sequence` numbers the messages that change the page, so that each can be told when painted. */
 export interface ShowMessage {

@@ -1,5 +1,4 @@
-import type { EquationPreview } from '../../core/render';
-import type { CopyForm } from '../protocol';
+import type { CopyForm, EquationPreview } from '../protocol';
 import { element } from './element';
 import { emptyView } from './empty';
 import { failureView, type GoodFrame } from './failure';

@@ -1,5 +1,5 @@
 import katex from 'katex';
-import type { Prose } from '../../core/render';
+import type { Prose } from '../protocol';
 import { element } from './element';
 
 /** Why LaTeX could not be rendered; `start` and `end` are UTF-16 offsets in it, null where KaTeX names no place. */

@@ -1,6 +1,4 @@
-import type { Reference } from '../../core/equation';
-import type { EquationLink, EquationPreview, Prose, SymbolRow } from '../../core/render';
-import type { FromPage } from '../protocol';
+import type { EquationLink, EquationPreview, FromPage, Prose, Reference, SymbolRow } from '../protocol';
 import { type Content, element } from './element';
 import { inlineMath, proseNodes } from './typeset';
 
