@@ -22,6 +22,7 @@ const FORBIDDEN: readonly (readonly [commands: string, instead: string])[] = [
     'write \\mid, \\lvert … \\rvert, \\lVert … \\rVert, or \\,\\|\\, between distributions',
   ],
   ['ldots cdots dotsc dotsb', 'write \\dots'],
+  ['le ge ne', 'write \\leq, \\geq or \\neq'],
   ['intercal intop', 'write \\top'],
   ['argmax argmin', 'write \\operatorname*{arg\\,max} or \\operatorname*{arg\\,min}'],
   ['operatornamewithlimits', 'write \\operatorname*'],

@@ -11,12 +11,16 @@ export const fullStops: Rule = {
       const short = /meaning$/.test(field);
       if (text === '' || /reason$/.test(field)) return [];
       if (short) return /[^.]\.$/.test(text) ? [`${field}: ends with a full stop: leave it out.`] : [];
-      return /[.!?]$/.test(text.trim()) ? [] : [`${field}: ends without a full stop: add it.`];
+      return [
+        ...(/[.!?]$/.test(text.trim()) ? [] : [`${field}: ends without a full stop: add it.`]),
+        ...(/^[a-z]/.test(text) ? [`${field}: begins in lower case: begin with a capital.`] : []),
+      ];
     }),
   ),
   bad: [
     changed({ explanation: 'A weighted sum of all the inputs' }),
     changed({ notes: ['The bias is often left out'] }),
+    changed({ 'holds-when': 'the shapes agree.' }),
     changed({ symbols: [{ latex: '\\mathbf{W}', meaning: 'The weights.' }, ...LINEAR.symbols.slice(1)] }),
   ],
 };

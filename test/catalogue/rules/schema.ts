@@ -23,6 +23,8 @@ function whatToWrite({ keyword, params, message }: ErrorObject): string {
       return `has the unknown field '${params.additionalProperty}': take it out, or mend its spelling`;
     case 'enum':
       return `must be one of ${params.allowedValues.join(', ')}`;
+    case 'type':
+      return `${message}; text with ': ' in it needs single quotes around`;
     default:
       return message ?? keyword;
   }
