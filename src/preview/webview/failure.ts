@@ -21,7 +21,7 @@ function markedSource(latex: string, { place }: TypesetFailure): HTMLElement {
   const wrong = latex.slice(place.start, end);
   return element(
     'pre',
-    { class: 'source', tabindex: '0', 'aria-label': 'LaTeX source' },
+    { class: 'source' },
     latex.slice(0, place.start),
     element('mark', {}, wrong === '' ? '\u00a0' : wrong),
     latex.slice(end),
