@@ -1,11 +1,10 @@
 import type { CatalogueData, Equation, EquationSymbol, Reference } from '../../src/core/equation';
 import { slug } from '../../src/core/trigger';
-import { plainMath } from '../../src/core/unicode';
 import type { EquationSource, FamilySource, SymbolSource } from '../../src/generated/schema';
 import { clashesWithCommand } from './commands';
 
 function symbol({ slot, ...source }: SymbolSource): EquationSymbol {
-  return { ...source, slot: slot === true, plain: plainMath(source.latex) };
+  return { ...source, slot: slot === true };
 }
 
 function triggers(source: EquationSource): readonly string[] {

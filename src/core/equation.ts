@@ -5,9 +5,8 @@ export type { DerivationStep };
 /** A LaTeX package that an equation may need. */
 export type Package = NonNullable<EquationSource['packages']>[number];
 
-/** A symbol of an equation with its meaning; `plain` is its LaTeX as Unicode text: `𝐱ₜ`. */
+/** A symbol of an equation with its meaning. */
 export interface EquationSymbol extends Readonly<Omit<SymbolSource, 'slot'>> {
-  readonly plain: string;
   readonly slot: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue';
 import type { Equation, Reference } from './equation';
-import { plainText } from './unicode';
+import { plainMath, plainText } from './unicode';
 
 /** Markdown's own signs in a text that is to be read as it is. */
 function escapeMarkdown(text: string): string {
@@ -24,7 +24,7 @@ export function flyout(equation: Equation, catalogue: Catalogue, drawing: string
   const image =
     drawing === undefined ? `\`${equation.latex.replace(/\s+/g, ' ')}\`` : `![${equation.name}](${drawing})`;
   const symbols = equation.symbols.map(
-    ({ plain, meaning }) => `- ${escapeMarkdown(plain)}: ${escapeMarkdown(plainText(meaning))}`,
+    ({ latex, meaning }) => `- ${escapeMarkdown(plainMath(latex))}: ${escapeMarkdown(plainText(meaning))}`,
   );
   const references = equation.references.flatMap((key) => catalogue.reference(key) ?? []).slice(0, 1);
   return [

@@ -23,5 +23,5 @@ export function equation(given: Partial<Equation> & Pick<Equation, 'id' | 'latex
 
 /** A symbol that is a slot. */
 export function slot(latex: string): Equation['symbols'][number] {
-  return { latex, meaning: `the ${latex}`, plain: latex, slot: true };
+  return { latex, meaning: `the ${latex}`, slot: true };
 }

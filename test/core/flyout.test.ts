@@ -9,7 +9,7 @@ describe('flyout', () => {
     name: 'Softmax',
     latex: '\\sigma(x)',
     explanation: 'Turns scores $x_{i}$ into probabilities. They sum to one.',
-    symbols: [{ latex: '\\mathbf{x}', plain: '𝐱', meaning: 'scores', slot: true }],
+    symbols: [{ latex: '\\mathbf{x}', meaning: 'scores', slot: true }],
     references: ['bridle1990'],
   });
   const catalogue = createCatalogue({
