@@ -9,12 +9,15 @@ import { type LatexState, restIs, type Scan } from './latexstate';
 const DOLLAR = 0x24;
 const PERCENT = 0x25;
 
-/** Reads a dollar in text: two of them begin a display, but in a box they are an empty formula. */
+/**
+ * Reads a dollar in text: two of them begin a display, but in a box they are an empty formula. Between the two of
+ * `$‸$` is a formula, for that is what they will be when something has been typed there.
+ */
 function openDollar(scan: Scan): void {
-  const { text, pos, top } = scan;
-  const double = text.charCodeAt(pos + 1) === DOLLAR;
+  const { text, pos, limit, top } = scan;
+  const double = text.charCodeAt(pos + 1) === DOLLAR && limit > pos + 1;
   scan.pos = pos + (double ? 2 : 1);
-  if (scan.pos > scan.limit || (double && top.boxed)) return;
+  if (double && top.boxed) return;
   const kind = double ? 'display' : 'inline';
   scan.top = open(top, kind, { mode: kind, env: null });
   scan.stale = false;
@@ -23,11 +26,15 @@ function openDollar(scan: Scan): void {
 function readToken(scan: Scan, code: number): void {
   switch (code) {
     case 0x5c:
-      return readCommand(scan);
+      readCommand(scan);
+      return;
     case DOLLAR:
-      return isMath(scan.top) ? closeDollar(scan) : openDollar(scan);
+      if (isMath(scan.top)) closeDollar(scan);
+      else openDollar(scan);
+      return;
     case PERCENT:
-      return restIs(scan, 'comment');
+      restIs(scan, 'comment');
+      return;
     case 0x7b:
       scan.top = open(scan.top, 'group');
       break;

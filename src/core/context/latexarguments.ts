@@ -67,7 +67,10 @@ function takeGroup(scan: Scan, { kind, next }: Arguments): void {
 /** The arguments of an unknown command must follow at once. */
 function takeRest(scan: Scan): void {
   const code = scan.text.charCodeAt(scan.pos);
-  if (code === STAR) return skip(scan, 1, UNKNOWN);
+  if (code === STAR) {
+    skip(scan, 1, UNKNOWN);
+    return;
+  }
   scan.pending = null;
   if (code !== OPEN_BRACE && code !== OPEN_BRACKET) return;
   scan.pos++;
@@ -82,14 +85,22 @@ export function takeArgument(scan: Scan, pending: Arguments): void {
   const { text, pos } = scan;
   const { kind, next } = pending;
   const code = text.charCodeAt(pos);
-  if (kind === 'rest') return takeRest(scan);
-  if (code === SPACE || code === TAB) return skip(scan, 1, pending);
+  if (kind === 'rest') {
+    takeRest(scan);
+    return;
+  }
+  if (code === SPACE || code === TAB) {
+    skip(scan, 1, pending);
+    return;
+  }
   switch (kind) {
     case 'star':
-      return skip(scan, code === STAR ? 1 : 0, next);
+      skip(scan, code === STAR ? 1 : 0, next);
+      return;
     case 'overlay': {
       const end = code === LESS ? text.indexOf('>', pos) : -1;
-      return skip(scan, end < 0 ? 0 : end + 1 - pos, next);
+      skip(scan, end < 0 ? 0 : end + 1 - pos, next);
+      return;
     }
     case 'optional':
       scan.pending = next;
@@ -100,12 +111,15 @@ export function takeArgument(scan: Scan, pending: Arguments): void {
       return;
     case 'name': {
       const name = match(NAME, text, pos);
-      return skip(scan, name?.length ?? 0, name === null ? null : next);
+      skip(scan, name?.length ?? 0, name === null ? null : next);
+      return;
     }
     case 'verbatim':
       scan.pending = next;
-      return readVerbatimArgument(scan);
+      readVerbatimArgument(scan);
+      return;
     default:
-      return takeGroup(scan, pending);
+      takeGroup(scan, pending);
+      return;
   }
 }

@@ -38,7 +38,10 @@ export function closeBracket(scan: Scan): void {
 /** At `\end{name}`: closes that environment with what was left open in it, if one is open in this definition. */
 export function closeEnvironment(scan: Scan, name: string): void {
   for (let f: Frame | null = scan.top; f !== null && f.kind !== 'definition'; f = f.parent) {
-    if (f.kind === 'environment' && f.name === name) return close(scan, f);
+    if (f.kind === 'environment' && f.name === name) {
+      close(scan, f);
+      return;
+    }
   }
 }
 
@@ -52,7 +55,10 @@ export function closeDollar(scan: Scan): void {
   while (f.kind !== 'inline' && f.kind !== 'display' && f.kind !== 'definition' && !beginsMath(f)) {
     f = f.parent ?? f;
   }
-  if (f.kind === 'environment' && scan.stale) return close(scan, f);
+  if (f.kind === 'environment' && scan.stale) {
+    close(scan, f);
+    return;
+  }
   const end = scan.pos + (double && f.kind !== 'inline' ? 2 : 1);
   if (end <= scan.limit && (f.kind === 'inline' || f.kind === 'display')) close(scan, f);
   scan.pos = end;

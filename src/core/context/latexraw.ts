@@ -2,7 +2,7 @@ import { beginsConditional } from './latexcommands';
 import { restIs, type Scan } from './latexstate';
 
 /** What matters in text that `\iffalse` skips. */
-const SKIPPED = /\\(?:[A-Za-z@]+|[^])|%/g;
+const SKIPPED = /\\(?:[A-Za-z@]+|[\s\S])|%/g;
 
 /** Reads skipped text up to the `\fi` or `\else` that ends it. */
 function readSkipped(scan: Scan, depth: number): void {
@@ -39,12 +39,15 @@ export function readRaw(scan: Scan): void {
   const { raw } = scan;
   switch (raw?.kind) {
     case 'until':
-      return readUntil(scan, raw.end, raw.mode);
+      readUntil(scan, raw.end, raw.mode);
+      return;
     case 'skipped':
-      return readSkipped(scan, raw.depth);
+      readSkipped(scan, raw.depth);
+      return;
     case 'chunk':
       if (/^@(?:\s|$)/.test(scan.text)) scan.raw = null;
-      return restIs(scan, 'code');
+      restIs(scan, 'code');
+      return;
     case undefined:
       return;
   }

@@ -14,18 +14,18 @@ const INNER_NAME = /\s*(?:\[[^\]]*\])?\s*\{([A-Za-z]+\*?)(?:=[^{}]*)?\}/y;
 const TAKES_TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ...['def', 'edef', 'gdef', 'xdef'].map((word): [string, RegExp] => [
     word,
-    /\s*(?:\\(?:[A-Za-z@]+|[^])|[^\\{}\s])[^{}%]*/y,
+    /\s*(?:\\(?:[A-Za-z@]+|[\s\S])|[^\\{}\s])[^{}%]*/y,
   ]),
   ...['let', 'futurelet'].map((word): [string, RegExp] => [
     word,
-    /\s*(?:\\(?:[A-Za-z@]+|[^])|[^\\\s])\s*=? ?(?:\\(?:[A-Za-z@]+|[^])|[^\\\s])?/y,
+    /\s*(?:\\(?:[A-Za-z@]+|[\s\S])|[^\\\s])\s*=? ?(?:\\(?:[A-Za-z@]+|[\s\S])|[^\\\s])?/y,
   ]),
   ...['string', 'noexpand', 'meaning'].map((word): [string, RegExp] => [
     word,
-    /\s*(?:\\(?:[A-Za-z@]+|[^])|[^\\\s])/y,
+    /\s*(?:\\(?:[A-Za-z@]+|[\s\S])|[^\\\s])/y,
   ]),
   ...['catcode', 'lccode', 'uccode', 'mathcode', 'sfcode', 'delcode', 'char'].map(
-    (word): [string, RegExp] => [word, /\s*`(?:\\[^]|[^%])/y],
+    (word): [string, RegExp] => [word, /\s*`(?:\\[\s\S]|[^%])/y],
   ),
 ]);
 
@@ -64,7 +64,8 @@ function openEnvironment(scan: Scan, name: string): void {
   const { top } = scan;
   switch (category) {
     case 'display':
-      return openDisplay(scan, name);
+      openDisplay(scan, name);
+      return;
     case 'inline':
       scan.top = open(top, 'environment', { name, mode: isMath(top) ? top.mode : 'inline', env: name });
       return;
@@ -73,7 +74,8 @@ function openEnvironment(scan: Scan, name: string): void {
       return;
     case 'cells':
     case 'box':
-      return openBox(scan, name, category === 'cells');
+      openBox(scan, name, category === 'cells');
+      return;
     case 'outer':
       leaveMath(scan);
       scan.top = open(scan.top, 'environment', { name });
@@ -103,18 +105,28 @@ function readEnvironment(scan: Scan, word: 'begin' | 'end'): void {
   const found = match(ENVIRONMENT_NAME, scan.text, scan.pos);
   if (found === null) return;
   const end = scan.pos + found[0].length;
-  if (end > scan.limit) return stop(scan);
+  if (end > scan.limit) {
+    stop(scan);
+    return;
+  }
   scan.pos = end;
   const name = (found[1] ?? '').trim();
   if (found[2] === undefined) return;
   if (name === 'document' && !isMath(rootOf(scan.top))) {
-    return word === 'begin' ? beginDocument(scan) : endDocument(scan);
+    if (word === 'begin') beginDocument(scan);
+    else endDocument(scan);
+  } else if (word === 'begin') {
+    openEnvironment(scan, name);
+  } else {
+    closeEnvironment(scan, name);
   }
-  return word === 'begin' ? openEnvironment(scan, name) : closeEnvironment(scan, name);
 }
 
 function readWord(scan: Scan, word: string): void {
-  if (word === 'begin' || word === 'end') return readEnvironment(scan, word);
+  if (word === 'begin' || word === 'end') {
+    readEnvironment(scan, word);
+    return;
+  }
   if (word === 'iffalse') {
     scan.raw = { kind: 'skipped', depth: 1 };
     return;
@@ -142,9 +154,11 @@ function readSymbol(scan: Scan, symbol: string): void {
       if (!isMath(scan.top)) scan.top = open(scan.top, 'display', { mode: 'display', env: null });
       return;
     case ')':
-      return closeFormula(scan, 'inline');
+      closeFormula(scan, 'inline');
+      return;
     case ']':
-      return closeFormula(scan, 'display');
+      closeFormula(scan, 'display');
+      return;
   }
 }
 
@@ -159,7 +173,10 @@ export function readCommand(scan: Scan): void {
   while (isWordCode(text.charCodeAt(end))) end++;
   const symbol = end === pos + 1;
   if (symbol) end++;
-  if (end > limit) return stop(scan);
+  if (end > limit) {
+    stop(scan);
+    return;
+  }
   scan.pos = end;
   const name = text.slice(pos + 1, end);
   if (symbol) readSymbol(scan, name);
