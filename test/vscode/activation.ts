@@ -5,7 +5,7 @@ import type { Host } from './address';
 
 const ACTIVE = 'ml-activation: active';
 const FAILED = 'ml-activation: failed: ';
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 
 /**
  * The text of an extension's entry that says on the page's console when the extension has become active.
@@ -68,7 +68,7 @@ exports.activate = () => {
  * Waits until the extension says that it is active; call it before the page loads.
  *
  * @example await Promise.all([whenActive(page), page.goto(address)])
- * @throws when its activation fails, or nothing activates it in a minute
+ * @throws when its activation fails, or nothing activates it in two minutes
  */
 export async function whenActive(page: Page): Promise<void> {
   const message = await page

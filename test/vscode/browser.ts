@@ -35,7 +35,7 @@ declare global {
   }
 }
 
-const LOADING_MS = 60_000;
+const LOADING_MS = 120_000;
 
 /**
  * Opens a VS Code window and waits until it can be used: restored, its files shown,
@@ -45,7 +45,7 @@ const LOADING_MS = 60_000;
  * const { page, errors, close } = await openWorkbench(server, {
  *   folder: '/paper', files: ['/paper/main.tex'], extension: '/extension', theme: 'Default Dark Modern' });
  * await page.keyboard.type('\\vae');
- * @throws when the window is not ready in a minute, with the errors on its console
+ * @throws when the window is not ready in two minutes, with the errors on its console
  */
 export async function openWorkbench(server: Server, options: WorkbenchOptions): Promise<Workbench> {
   const { theme, settings = {}, size = { width: 1280, height: 800 } } = options;
@@ -88,7 +88,7 @@ function collectErrors(page: Page): string[] {
 async function load(page: Page, server: Server, options: WorkbenchOptions, scratch: string): Promise<void> {
   const extension = watchedExtension(options, scratch);
   const address = server.url({ ...options, ...(extension === undefined ? {} : { extension }) });
-  const open = page.goto(address).then(() => restored(page, options.files ?? []));
+  const open = page.goto(address, { timeout: LOADING_MS }).then(() => restored(page, options.files ?? []));
   await Promise.all(extension === undefined ? [open] : [whenActive(page), open]);
 }
 

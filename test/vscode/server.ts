@@ -28,7 +28,7 @@ export interface Server {
   readonly dataDir: string;
   /** The address of a window: open it in a browser. */
   readonly url: (opening: Opening) => string;
-  /** Replaces the caller's settings; open windows follow. */
+  /** Sets these over the settings that it started with, until the next call; open windows follow. */
   readonly writeSettings: (settings: Settings) => void;
   /** Installs a packed extension (.vsix) for the windows opened from now on. */
   readonly installExtension: (vsix: string) => Promise<void>;
@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     pid: group.pid,
     dataDir,
     ended,
-    writeSettings: (settings) => writeSettings(dataDir, settings),
+    writeSettings: (settings) => writeSettings(dataDir, { ...options.settings, ...settings }),
     url: (opening) => addressOf(port, opening),
     installExtension: (vsix) => installExtension(install, folders, vsix),
     stop: async () => {

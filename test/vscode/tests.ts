@@ -45,7 +45,7 @@ export async function runInVSCode(run: TestRun): Promise<number> {
     try {
       const page = await browser.newPage();
       const result = exitCode(page, server, run);
-      await Promise.race([page.goto(server.url(opening)), result]);
+      await Promise.race([page.goto(server.url(opening), { timeout: run.idleSeconds * 1000 }), result]);
       return await result;
     } finally {
       await browser.close();
