@@ -43,7 +43,7 @@ async function browser(folder: string): Promise<void> {
     'There is no `code` command here: starting the VS Code from npm (the first time takes a minute).',
   );
   const server = await startServer({ version: 'newest', settings: { 'workbench.startupEditor': 'none' } });
-  const files = [join(folder, 'notes.md'), join(folder, 'paper.tex')];
+  const files = [join(folder, 'paper.tex')];
   console.log(
     `\nVS Code is ready. Open this address in a browser on this machine:\n\n  ${server.url({ folder, files, extension: EXTENSION })}\n`,
   );

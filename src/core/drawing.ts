@@ -30,9 +30,9 @@ export type ThemeKind = 'light' | 'dark' | 'highContrast' | 'highContrastLight';
 
 const EM = 16;
 /** What the side of the suggestion list shows without scrolling, in px. */
-const FITTING_WIDTH = 420;
+const FITTING_WIDTH = 300;
 /** A wide equation is set no smaller than this: its subscripts would be unreadable. */
-const SMALLEST_EM = 10;
+const SMALLEST_EM = 8;
 /** What an outline costs besides its path data when it is defined once and used from several places. */
 const COST_OF_SHARING = 30;
 

@@ -96,7 +96,9 @@ export function createSearch(catalogue: Catalogue): Search {
     index.search(query).flatMap((result) => catalogue.equation(String(result.id)) ?? []);
   const byTrigger = (query: string): readonly Equation[] => {
     const wanted = inAnyOrder(query);
-    return catalogue.equations.filter(({ triggers }) => triggers.some((trigger) => inAnyOrder(trigger) === wanted));
+    return catalogue.equations.filter(({ triggers }) =>
+      triggers.some((trigger) => inAnyOrder(trigger) === wanted),
+    );
   };
 
   return {

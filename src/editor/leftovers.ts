@@ -16,6 +16,8 @@ const SOURCE = 'ML Equations';
 interface Watched {
   readonly finder: LeftoverFinder;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether a cursor stood in a trigger when the document was last read. */
+  beingTyped: boolean;
 }
 
 function rangeOf({ line, start, end }: Leftover): vscode.Range {
@@ -41,6 +43,9 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => this.#watch(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#edited(event)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
+        this.#cursorMoved(textEditor.document),
+      ),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('mlEquations.diagnostics')) this.#checkAll();
       }),
@@ -95,7 +100,11 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
 
   #watch(document: vscode.TextDocument): void {
     if (languageOf(document.languageId) === undefined || this.#watched.has(document)) return;
-    this.#watched.set(document, { finder: new LeftoverFinder(document.lineCount), timer: undefined });
+    this.#watched.set(document, {
+      finder: new LeftoverFinder(document.lineCount),
+      timer: undefined,
+      beingTyped: false,
+    });
     this.#checkSoon(document);
   }
 
@@ -114,8 +123,20 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
     watched.timer = setTimeout(() => this.#check(document), REST);
   }
 
+  /** A trigger that a cursor is in is still being typed; it is looked at again when the cursor has moved. */
   #check(document: vscode.TextDocument): void {
-    this.#diagnostics.set(document.uri, this.#leftoversIn(document).map(warning));
+    const cursors = vscode.window.visibleTextEditors
+      .filter((editor) => editor.document === document)
+      .flatMap(({ selections }) => selections.map(({ active }) => active));
+    const all = this.#leftoversIn(document);
+    const left = all.filter((leftover) => !cursors.some((cursor) => rangeOf(leftover).contains(cursor)));
+    this.#diagnostics.set(document.uri, left.map(warning));
+    const watched = this.#watched.get(document);
+    if (watched !== undefined) watched.beingTyped = left.length < all.length;
+  }
+
+  #cursorMoved(document: vscode.TextDocument): void {
+    if (this.#watched.get(document)?.beingTyped === true) this.#checkSoon(document);
   }
 
   #checkAll(): void {

@@ -45,8 +45,8 @@ describe('svg', () => {
   });
 
   it('makes a wide equation fit the list, but no smaller than can be read', () => {
-    assert.match(drawn('wide'), / width="420" height="14" /);
-    assert.match(drawn('very-wide'), / width="900" height="10" /);
+    assert.match(drawn('wide'), / width="300" height="10" /);
+    assert.match(drawn('very-wide'), / width="720" height="8" /);
   });
 
   it('scales, and lays a background where one is asked for', () => {
