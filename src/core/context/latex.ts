@@ -47,14 +47,33 @@ function readToken(scan: Scan, code: number): void {
   scan.pos++;
 }
 
+/** The next character that has a meaning of its own. */
+function nextToken(text: string, from: number, limit: number): number {
+  let pos = from;
+  for (; pos < limit; pos++) {
+    const code = text.charCodeAt(pos);
+    if (code === 0x5c || code === DOLLAR || code === PERCENT || code === 0x5d) break;
+    if (code === 0x7b || code === 0x7d) break;
+  }
+  return pos;
+}
+
 function read(scan: Scan): void {
   const { text, limit } = scan;
   while (scan.pos < limit) {
-    const code = text.charCodeAt(scan.pos);
-    if (scan.raw !== null) readRaw(scan);
-    else if (scan.pending !== null && code !== PERCENT) takeArgument(scan, scan.pending);
-    else readToken(scan, code);
+    if (scan.raw !== null) {
+      readRaw(scan);
+    } else if (scan.pending !== null && text.charCodeAt(scan.pos) !== PERCENT) {
+      takeArgument(scan, scan.pending);
+    } else {
+      scan.pos = nextToken(text, scan.pos, limit);
+      if (scan.pos < limit) readToken(scan, text.charCodeAt(scan.pos));
+    }
   }
+}
+
+function isBlank(text: string): boolean {
+  return text.charCodeAt(0) > 0x20 ? false : text.trim() === '';
 }
 
 /** Reads a line up to `limit`; `blank` says whether it may end a paragraph. */
@@ -65,7 +84,7 @@ function readLine(text: string, entering: LatexState, limit: number, whole: bool
   else if (raw === null && !isMath(top) && beginsChunk(text)) {
     scan.raw = { kind: 'chunk' };
     restIs(scan, 'code');
-  } else if (raw === null && whole && text.trim() === '') endParagraph(scan);
+  } else if (raw === null && whole && isBlank(text)) endParagraph(scan);
   else if (raw !== null) readRaw(scan);
   read(scan);
   // An unknown command's arguments follow on the same line, or after a comment sign at its end.

@@ -2,6 +2,7 @@ import { type ArgumentKind, type Arguments, UNKNOWN } from './latexcommands';
 import { type Frame, isMath, open } from './latexframes';
 import { readVerbatimArgument } from './latexraw';
 import type { Scan } from './latexstate';
+import { matchAt } from './sticky';
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -14,7 +15,7 @@ const LESS = 0x3c;
 const NAME = /\{\s*\\(?:[A-Za-z@]+|[^A-Za-z@])\s*\}|\\(?:[A-Za-z@]+|[^A-Za-z@])/y;
 
 /** What TeX lets stand between a box and its brace. */
-const DIMENSION = /\s*(?:to|spread)\b[^{}$%]*(?=\{)/y;
+const DIMENSION = /\s*(?:to|spread)\b[^{}$%]{0,60}(?=\{)/y;
 
 /** What holds inside an argument of a kind. */
 function argumentFrame(parent: Frame, kind: ArgumentKind, next: Arguments | null): Frame {
@@ -40,12 +41,6 @@ function argumentFrame(parent: Frame, kind: ArgumentKind, next: Arguments | null
   }
 }
 
-function match(pattern: RegExp, text: string, at: number): string | null {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = at;
-  return sticky.exec(text)?.[0] ?? null;
-}
-
 /** Skips what may be left out: it is pending no longer, whether it was there or not. */
 function skip(scan: Scan, length: number, next: Arguments | null): void {
   scan.pos += length;
@@ -54,7 +49,8 @@ function skip(scan: Scan, length: number, next: Arguments | null): void {
 
 /** Reads an argument in braces, or gives up: what is no group is one token, of which no mode depends. */
 function takeGroup(scan: Scan, { kind, next }: Arguments): void {
-  if (kind === 'box' || kind === 'paragraphs') scan.pos += match(DIMENSION, scan.text, scan.pos)?.length ?? 0;
+  if (kind === 'box' || kind === 'paragraphs')
+    scan.pos += matchAt(DIMENSION, scan.text, scan.pos)?.[0].length ?? 0;
   if (scan.text.charCodeAt(scan.pos) !== OPEN_BRACE) {
     scan.pending = null;
     return;
@@ -110,8 +106,8 @@ export function takeArgument(scan: Scan, pending: Arguments): void {
       scan.top = open(scan.top, 'optional', { restricted: true, next });
       return;
     case 'name': {
-      const name = match(NAME, text, pos);
-      skip(scan, name?.length ?? 0, name === null ? null : next);
+      const name = matchAt(NAME, text, pos)?.[0];
+      skip(scan, name?.length ?? 0, name === undefined ? null : next);
       return;
     }
     case 'verbatim':

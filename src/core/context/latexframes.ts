@@ -55,8 +55,17 @@ export function rootFrame(mode: FrameMode): Frame {
 /** A frame in another, from which it takes all that is not told. */
 export function open(parent: Frame, kind: FrameKind, what: Partial<Frame> = {}): Frame {
   if (parent.depth >= DEEPEST) return parent;
-  const { mode, env, restricted, boxed, depth } = parent;
-  return { mode, env, restricted, boxed, name: '', next: null, ...what, kind, parent, depth: depth + 1 };
+  return {
+    kind,
+    parent,
+    name: what.name ?? '',
+    mode: what.mode ?? parent.mode,
+    env: what.env === undefined ? parent.env : what.env,
+    restricted: what.restricted ?? parent.restricted,
+    boxed: what.boxed ?? parent.boxed,
+    next: what.next ?? null,
+    depth: parent.depth + 1,
+  };
 }
 
 /** Whether TeX is in math mode in a frame. */

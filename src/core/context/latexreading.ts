@@ -3,6 +3,7 @@ import { argumentsOf, DEFINITION, isHeading, UNKNOWN } from './latexcommands';
 import { environmentCategory } from './latexenvironments';
 import { type Frame, isMath, open } from './latexframes';
 import type { Scan } from './latexstate';
+import { matchAt } from './sticky';
 
 /** The name of an environment; without its closing brace it is only half typed. */
 const ENVIRONMENT_NAME = /\s*\{([^{}\\$%#]*)(\})?/y;
@@ -29,12 +30,6 @@ const TAKES_TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ),
 ]);
 
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = at;
-  return sticky.exec(text);
-}
-
 /** Nothing more can be told: `limit` stands inside a token. */
 function stop(scan: Scan): void {
   scan.pos = scan.text.length;
@@ -48,7 +43,7 @@ function rootOf(frame: Frame): Frame {
 
 /** Opens a display environment; mathematics that is open already was never closed. */
 function openDisplay(scan: Scan, name: string): void {
-  const inner = name === 'empheq' ? match(INNER_NAME, scan.text, scan.pos)?.[1] : undefined;
+  const inner = name === 'empheq' ? matchAt(INNER_NAME, scan.text, scan.pos)?.[1] : undefined;
   leaveMath(scan);
   scan.top = open(scan.top, 'environment', { name, mode: 'display', env: inner ?? name });
   scan.stale = false;
@@ -102,7 +97,7 @@ function endDocument(scan: Scan): void {
 }
 
 function readEnvironment(scan: Scan, word: 'begin' | 'end'): void {
-  const found = match(ENVIRONMENT_NAME, scan.text, scan.pos);
+  const found = matchAt(ENVIRONMENT_NAME, scan.text, scan.pos);
   if (found === null) return;
   const end = scan.pos + found[0].length;
   if (end > scan.limit) {
@@ -137,7 +132,7 @@ function readWord(scan: Scan, word: string): void {
   if (isHeading(word)) leaveForHeading(scan);
   const tokens = TAKES_TOKENS.get(word);
   if (tokens !== undefined) {
-    scan.pos += match(tokens, scan.text, scan.pos)?.[0].length ?? 0;
+    scan.pos += matchAt(tokens, scan.text, scan.pos)?.[0].length ?? 0;
     if (word.endsWith('def')) scan.pending = DEFINITION;
     return;
   }

@@ -51,6 +51,9 @@ function moved(ranges: readonly Range[], start: number, removed: number, inserte
   });
 }
 
+/** More lines than this are put in by copying, not by handing each over. */
+const MOST_ARGUMENTS = 1000;
+
 /** Moves the kept states of an edit so that each line after it finds its own; the array stays the same if it can. */
 function respaced<State>(kept: State[], start: number, removed: number, inserted: number): State[] {
   if (inserted < removed) {
@@ -60,7 +63,9 @@ function respaced<State>(kept: State[], start: number, removed: number, inserted
   const entering = kept[start];
   if (inserted === removed || entering === undefined) return kept;
   const room = new Array<State>(inserted - removed).fill(entering);
-  return [...kept.slice(0, start + 1), ...room, ...kept.slice(start + 1)];
+  if (room.length > MOST_ARGUMENTS) return kept.slice(0, start + 1).concat(room, kept.slice(start + 1));
+  kept.splice(start + 1, 0, ...room);
+  return kept;
 }
 
 /**

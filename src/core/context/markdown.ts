@@ -46,8 +46,9 @@ function inText(text: string, offset: number, restricted: boolean): Context {
 }
 
 function inBlockFormula(text: string, { entering, from, to }: FormulaPart, column: number): Context {
-  if (column < from || column > to) return plain('text');
-  return latexAt(text.slice(from, to), entering, column - from);
+  const opens = text.startsWith('$$', from - 2);
+  if (column > to || (opens && column < from)) return plain('text');
+  return latexAt(text.slice(from, to), entering, Math.max(0, column - from));
 }
 
 function inCell(text: string, column: number): Context {
@@ -73,6 +74,7 @@ function contextIn(here: MarkdownLine, column: number, paragraph: () => Paragrap
       return plain(column > pos ? 'code' : 'text');
     case 'blank':
     case 'rule':
+    case 'reference':
     case 'math':
       return plain('text');
     case 'underline':
@@ -83,7 +85,7 @@ function contextIn(here: MarkdownLine, column: number, paragraph: () => Paragrap
     case 'row':
       return inCell(text, column);
     case 'paragraph':
-      return column < pos ? plain('text') : inParagraph(here, paragraph(), column);
+      return column < pos && !here.continues ? plain('text') : inParagraph(here, paragraph(), column);
   }
 }
 
@@ -100,6 +102,8 @@ export function markdownAt(
   const read: LineReader = lineReader(lines, entering);
   const here = read(line);
   const at = Math.min(column, here.view.text.length);
-  const found = contextIn(here, at, () => paragraphAround(read, lines.count, line, here, at));
+  const found = contextIn(here, at, () =>
+    paragraphAround(read, lines.count, line, here, Math.max(at, here.view.pos)),
+  );
   return { ...found, preamble: false, continuation: continuationOf(here) };
 }

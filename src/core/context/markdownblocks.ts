@@ -19,6 +19,7 @@ import {
   fenceOpening,
   frontMatterLength,
   isHeading,
+  isReference,
   isRule,
   isUnderline,
   mathClose,
@@ -60,6 +61,12 @@ function line(
   return { kind, view, leaving: { containers, leaf }, continues, formula };
 }
 
+/** Whether a character can begin anything but a paragraph: one of `#$*+-<>_~`, a backtick or a digit. */
+function isSign(code: number): boolean {
+  if (code >= 0x30 && code <= 0x39) return true;
+  return code < 0x80 && '#$*+-<>_`~'.includes(String.fromCharCode(code));
+}
+
 /** What a rule of markdown-it asks for when it wants to know whether a block ends: the block that might. */
 type Interrupted = 'paragraph' | 'quote';
 
@@ -74,6 +81,7 @@ function listInterrupts(view: View, interrupted: Interrupted): boolean {
 /** Whether a line begins another block in the middle of a paragraph, or where a quote lacks its `>`. */
 function interrupts(view: View, interrupted: Interrupted): boolean {
   const code = charCode(view);
+  if (!isSign(code)) return false;
   if (code === DOLLAR) return mathOpening(view) !== null;
   if (isDeep(view)) return false;
   if (code === GREATER || fenceOpening(view) !== null || isRule(view) || isHeading(view)) return true;
@@ -111,13 +119,21 @@ function beginFence(place: Place): MarkdownLine | null {
 /** A block that one line begins, once no more containers stand before it. */
 function beginLeaf(place: Place): MarkdownLine {
   const { view } = place;
+  const sign = isSign(charCode(view)) ? beginSign(place) : null;
+  if (sign !== null) return sign;
+  if (isReference(view)) return line('reference', place, NONE);
+  return line('paragraph', place, paragraph(columnCount(view.text.slice(view.pos))));
+}
+
+/** A block that its first character tells from a paragraph. */
+function beginSign(place: Place): MarkdownLine | null {
+  const { view } = place;
   const begun = beginFence(place) ?? beginMath(place);
   if (begun !== null) return begun;
   if (isRule(view)) return line('rule', place, NONE);
   const html = charCode(view) === LESS ? beginHtml(place) : null;
   if (html !== null) return html;
-  if (isHeading(view)) return line('heading', place, NONE);
-  return line('paragraph', place, paragraph(columnCount(view.text.slice(view.pos))));
+  return isHeading(view) ? line('heading', place, NONE) : null;
 }
 
 /** Reads the containers that a line begins, and the block in them. */
@@ -134,7 +150,7 @@ function begin(start: Place): MarkdownLine {
       opened = false;
       continue;
     }
-    const marker = isRule(view) ? null : listMarker(view);
+    const marker = !isSign(charCode(view)) || isRule(view) ? null : listMarker(view);
     if (marker === null) return beginLeaf({ view, containers });
     containers = [...containers, { kind: 'item', indent: marker.indent }];
     view = marker.content;
@@ -229,14 +245,22 @@ function matched(text: string, containers: readonly Container[]): { view: View; 
 
 /** Whether a line without the marks of its containers goes on with the paragraph, or the formula in a quote, lazily. */
 function isLazy(view: View, missing: readonly Container[], leaf: Leaf): boolean {
-  const [first] = missing;
-  if (leaf.kind !== 'paragraph' && (leaf.kind !== 'math' || first?.kind !== 'quote')) return false;
+  if (leaf.kind !== 'paragraph' && (leaf.kind !== 'math' || missing.at(-1)?.kind !== 'quote')) return false;
   let inner = view;
   for (const container of missing) {
     if (container.kind === 'quote') return !interrupts(inner, 'quote');
     inner = insideItem(inner, container.indent);
   }
   return !interrupts(inner, 'paragraph');
+}
+
+/**
+ * An unclosed formula takes with it the line at which its quote or item should have ended: the preview shows it nowhere,
+ * and an item goes on after it.
+ */
+function swallowed(view: View, containers: readonly Container[], count: number): MarkdownLine {
+  const quote = containers.findIndex(({ kind }, i) => i >= count && kind === 'quote');
+  return line('math', { view, containers: quote < 0 ? containers : containers.slice(0, quote) }, NONE);
 }
 
 function readFrontMatter(view: View, leaf: Leaf): MarkdownLine | null {
@@ -270,5 +294,6 @@ export function readMarkdownLine(raw: string, { containers, leaf }: MarkdownStat
       ? continueMath({ view, containers }, leaf.formula)
       : line('paragraph', { view, containers }, PLAIN_PARAGRAPH, { continues: true });
   }
+  if (leaf.kind === 'math') return swallowed(view, containers, count);
   return begin({ view, containers: containers.slice(0, count) });
 }

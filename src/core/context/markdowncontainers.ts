@@ -21,7 +21,9 @@ export interface View {
 const SPACE = 0x20;
 const TAB = 0x09;
 
-function skipSpaces(text: string, from: number, at: number): { pos: number; column: number } {
+/** Moves a view over white space. */
+function afterSpaces(view: View, from: number, at: number): View {
+  const { text, frame, needed, outer, prefix } = view;
   let [pos, column] = [from, at];
   for (; pos < text.length; pos++) {
     const code = text.charCodeAt(pos);
@@ -29,12 +31,12 @@ function skipSpaces(text: string, from: number, at: number): { pos: number; colu
     else if (code === SPACE) column++;
     else break;
   }
-  return { pos, column };
+  return { text, pos, column, frame, needed, outer, prefix };
 }
 
 /** A line before any container of it has been read. */
 export function wholeLine(text: string): View {
-  return { text, ...skipSpaces(text, 0, 0), frame: 0, needed: 0, outer: -1, prefix: '' };
+  return afterSpaces({ text, pos: 0, column: 0, frame: 0, needed: 0, outer: -1, prefix: '' }, 0, 0);
 }
 
 /** The indent of what follows, in its quote. */
@@ -60,20 +62,15 @@ export function afterQuote(view: View): View {
   const { text, pos, column, prefix } = view;
   const next = text.charCodeAt(pos + 1);
   const frame = column + (next === SPACE || next === TAB ? 2 : 1);
-  return {
-    text,
-    ...skipSpaces(text, pos + 1, column + 1),
-    frame,
-    needed: 0,
-    outer: -1,
-    prefix: `${prefix}> `,
-  };
+  const content = { text, pos, column, frame, needed: 0, outer: -1, prefix: `${prefix}> ` };
+  return afterSpaces(content, pos + 1, column + 1);
 }
 
 /** What stands in a list item whose content needs an indent, at the same place of the line. */
 export function insideItem(view: View, indent: number): View {
-  const prefix = view.prefix + ' '.repeat(indent - view.needed);
-  return { ...view, needed: indent, outer: view.needed, prefix };
+  const prefix = view.prefix + ' '.repeat(Math.max(0, indent - view.needed));
+  const { text, pos, column, frame, needed } = view;
+  return { text, pos, column, frame, needed: indent, outer: needed, prefix };
 }
 
 /** The character after a list marker, or -1 where none stands: `-`, `*`, `+`, `1.`, `1)`. */
@@ -106,10 +103,10 @@ export function listMarker(view: View): Marker | null {
   if (end < 0) return null;
   const { text, pos, column, frame } = view;
   const after = column + (end - pos);
-  const content = skipSpaces(text, end, after);
+  const content = afterSpaces(view, end, after);
   const spaces = content.column - after;
   const empty = content.pos >= text.length;
   const indent = after - frame + (empty || spaces > 4 ? 1 : spaces);
   const first = end - pos === 1 || Number(text.slice(pos, end - 1)) === 1;
-  return { indent, content: insideItem({ ...view, ...content }, indent), interrupts: first && !empty };
+  return { indent, content: insideItem(content, indent), interrupts: first && !empty };
 }

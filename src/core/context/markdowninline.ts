@@ -1,4 +1,5 @@
 import { inlineTag } from './markdownhtml';
+import { matchAt } from './sticky';
 
 /** What stands in a paragraph at some place; `from` is where the content of a formula or of code begins. */
 export interface Inline {
@@ -96,9 +97,7 @@ function codeSpan({ text, missing }: Reading, pos: number): Span | number {
 }
 
 function tail(pattern: RegExp, text: string, at: number): number {
-  const sticky = new RegExp(pattern);
-  sticky.lastIndex = at;
-  return sticky.exec(text)?.[0].length ?? 0;
+  return matchAt(pattern, text, at)?.[0].length ?? 0;
 }
 
 function tagSpan(reading: Reading, pos: number): Span | number {
@@ -142,9 +141,17 @@ function next(reading: Reading, pos: number): Span | number {
   }
 }
 
-/** Whether a dollar that nothing closes is the head of a formula being typed: a command follows it, `$\vae`. */
-function beginsTyping(text: string, pos: number, dollars: number): boolean {
-  return canOpen(text, pos) && /^\\[A-Za-z]/.test(text.slice(pos + dollars, pos + dollars + 2));
+/**
+ * The formula that is being typed after a character of text: a dollar that nothing closes begins it if a command follows
+ * (`$\vae`), and another dollar or the line's end ends it.
+ */
+function typing(text: string, pos: number, before: Inline | null): Inline | null {
+  const character = text.charAt(pos);
+  if (character === '\n') return null;
+  if (character !== '$') return before;
+  const from = pos + (text.charAt(pos + 1) === '$' ? 2 : 1);
+  if (!canOpen(text, pos) || !/^\\[A-Za-z]/.test(text.slice(from, from + 2))) return null;
+  return { kind: from === pos + 1 ? 'inline' : 'display', from };
 }
 
 /**
@@ -160,12 +167,7 @@ export function inlineAt(text: string, offset: number): Inline {
   while (pos < offset) {
     const found = next(reading, pos);
     if (typeof found === 'number') {
-      const dollars = text.startsWith('$$', pos) ? 2 : 1;
-      if (text.charAt(pos) === '$' && beginsTyping(text, pos, dollars)) {
-        typed = { kind: dollars === 2 ? 'display' : 'inline', from: pos + dollars };
-      } else if (text.charAt(pos) === '\n') {
-        typed = null;
-      }
+      typed = typing(text, pos, typed);
       pos += found;
       continue;
     }
@@ -178,7 +180,7 @@ export function inlineAt(text: string, offset: number): Inline {
   if (typed !== null && typed.from < offset) return typed;
   const between = text.charAt(offset - 1) === '$' && text.charAt(offset) === '$';
   const alone = between && text.charAt(offset - 2) !== '$' && text.charAt(offset + 1) !== '$';
-  return alone && canOpen(text, offset - 1)
+  return alone && canOpen(text, offset - 1) && !isWord(text.charAt(offset + 1))
     ? { kind: 'inline', from: offset }
     : { kind: 'text', from: offset };
 }

@@ -64,6 +64,15 @@ export function isHeading({ text, pos }: View): boolean {
   return end - pos <= 6 && (next === '' || next === ' ' || next === '\t');
 }
 
+/** The definition of a link's address, on one line: `[label]: https://… "title"`. */
+const REFERENCE =
+  /^\[(?:[^[\]\\]|\\.)+\]:\s*(?:<[^<>]*>|[^\s<]\S*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*$/;
+
+/** Whether a line defines the address of links. */
+export function isReference({ text, pos }: View): boolean {
+  return text.charAt(pos) === '[' && REFERENCE.test(text.slice(pos));
+}
+
 /** Whether a line makes a heading of the paragraph before it: `===` or `---`. */
 export function isUnderline(view: View): boolean {
   const mark = view.text.charAt(view.pos);

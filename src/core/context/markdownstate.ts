@@ -81,6 +81,7 @@ export type LineKind =
   | 'delimiters'
   | 'row'
   | 'rule'
+  | 'reference'
   | 'fence'
   | 'code'
   | 'math'

@@ -9,8 +9,8 @@ export function cuts(row: string): readonly number[] {
 
 /** The number of cells in a line that might be a table's header; 0 without a `|`. */
 export function columnCount(line: string): number {
+  if (!line.includes('|')) return 0;
   const row = line.trim();
-  if (!row.includes('|')) return 0;
   const inner = cuts(row);
   const empty = (inner[0] === 0 ? 1 : 0) + (inner.length > 1 && inner.at(-1) === row.length - 1 ? 1 : 0);
   return inner.length + 1 - empty;
