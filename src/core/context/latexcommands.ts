@@ -134,9 +134,13 @@ export function beginsConditional(word: string): boolean {
 }
 
 /** Headings and the like, which TeX never meets inside mathematics or another command's argument. */
-const HEADING = /^(?:part|chapter|(?:sub){0,2}section|(?:sub)?paragraph|maketitle|bibliography|appendix)$/;
+const HEADINGS: ReadonlySet<string> = new Set(
+  'part chapter section subsection subsubsection paragraph subparagraph maketitle bibliography appendix'.split(
+    ' ',
+  ),
+);
 
 /** Whether a command shows that any mathematics before it was never closed. */
 export function isHeading(word: string): boolean {
-  return HEADING.test(word);
+  return HEADINGS.has(word);
 }

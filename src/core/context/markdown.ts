@@ -2,6 +2,7 @@ import type { Context, Lines, Mode, Place } from './context';
 import { latexAt, scanLatex } from './latex';
 import { FORMULA_START } from './latexstate';
 import { readMarkdownLine } from './markdownblocks';
+import { isBlank, listMarker, type View } from './markdowncontainers';
 import { inlineAt } from './markdowninline';
 import { type LineReader, lineReader, type Paragraph, paragraphAround } from './markdownparagraph';
 import type { FormulaPart, MarkdownLine, MarkdownState } from './markdownstate';
@@ -12,8 +13,19 @@ export function scanMarkdown(text: string, entering: MarkdownState): MarkdownSta
   return readMarkdownLine(text, entering).leaving;
 }
 
+/**
+ * A list item that nothing has been typed in yet. In a paragraph `- ` is an underline or a word until something follows
+ * it, but it is not what the author means.
+ */
+function itemToBe({ kind, continues, view }: MarkdownLine): View | null {
+  if (kind !== 'underline' && !continues) return null;
+  const content = listMarker(view)?.content;
+  return content !== undefined && content.pos > view.pos + 1 && isBlank(content) ? content : null;
+}
+
 /** What a further line needs, without the white space that this one begins with. */
-function continuationOf({ view: { text, prefix } }: MarkdownLine): string {
+function continuationOf(here: MarkdownLine): string {
+  const { text, prefix } = itemToBe(here) ?? here.view;
   const spaces = /^ */.exec(prefix)?.[0].length ?? 0;
   const own = /^\s*/.exec(text)?.[0].replaceAll('\t', '    ').length ?? 0;
   return prefix.slice(Math.min(spaces, own));
@@ -47,6 +59,8 @@ function inText(text: string, offset: number, restricted: boolean): Context {
 
 function inBlockFormula(text: string, { entering, from, to }: FormulaPart, column: number): Context {
   const opens = text.startsWith('$$', from - 2);
+  // `$‸$` on a line of its own is a formula once something stands in it.
+  if (opens && column === from - 1 && text.length === from) return plain('inline');
   if (column > to || (opens && column < from)) return plain('text');
   return latexAt(text.slice(from, to), entering, Math.max(0, column - from));
 }
@@ -78,6 +92,7 @@ function contextIn(here: MarkdownLine, column: number, paragraph: () => Paragrap
     case 'math':
       return plain('text');
     case 'underline':
+      return plain('text', itemToBe(here) === null);
     case 'delimiters':
       return plain('text', true);
     case 'heading':
