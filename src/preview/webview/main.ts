@@ -27,6 +27,9 @@ function start(): void {
   const stage = new Stage(pageElement('preview'), pageElement('announcement'), send);
   let next: ShowMessage | EmptyMessage | null = null;
 
+  const complete = () => {
+    if (next === null) stage.complete();
+  };
   const paint = () => {
     const message = next;
     next = null;
@@ -37,10 +40,10 @@ function start(): void {
     } else {
       stage.empty();
     }
-    // A task queued in a frame runs after the frame is painted.
+    // A task queued in a frame runs after the frame is painted; the details do not delay its message.
     setTimeout(() => {
       send({ kind: 'painted', sequence: message.sequence });
-      if (next === null) stage.complete();
+      setTimeout(complete);
     });
   };
 

@@ -9,6 +9,14 @@ import { detailView, leadView, type Send } from './view';
 /** How long a button says that it has copied, in milliseconds. */
 const COPIED_FOR = 1500;
 
+/** Takes out the MathML, which costs a third of the layout and nobody sees; answers what puts it back. */
+function withoutMathml(rendered: ParentNode): () => void {
+  const mathml = rendered.querySelector('.katex-mathml');
+  const parent = mathml?.parentElement;
+  mathml?.remove();
+  return () => parent?.prepend(mathml ?? '');
+}
+
 /**
  * The part of the page that changes: a lead with the equation, and details. Each is made whole before it takes the
  * place of the one before. The details come a frame later, so that the equation follows the arrow keys at once.
@@ -20,6 +28,7 @@ export class Stage {
   readonly #send: Send;
   #lastGood: GoodFrame | null = null;
   #withoutDetails: EquationPreview | null = null;
+  #restoreMathml: (() => void) | null = null;
 
   constructor(main: HTMLElement, announcement: HTMLElement, send: Send) {
     this.#announcement = announcement;
@@ -35,6 +44,7 @@ export class Stage {
       this.#replace(this.#lead, leadView(preview, failure, this.#send));
       this.#announcement.textContent = `${preview.name}: ${result.message}`;
     } else {
+      this.#restoreMathml = withoutMathml(result.node);
       const node = element('div', { class: 'typeset' }, result.node);
       const scroller = element('div', { class: 'equation-scroller' }, node);
       this.#replace(this.#lead, leadView(preview, scroller, this.#send));
@@ -49,6 +59,8 @@ export class Stage {
   /** Shows the details of the equation that `show` has shown. */
   complete(): void {
     if (this.#withoutDetails === null) return;
+    this.#restoreMathml?.();
+    this.#restoreMathml = null;
     this.#replace(this.#details, detailView(this.#withoutDetails, this.#send));
     this.#withoutDetails = null;
   }
