@@ -50,8 +50,8 @@ describe('previewOf', () => {
           id: 'vae-elbo',
           latex: 'x + y',
           symbols: [
-            { latex: 'x', meaning: 'data, $x > 0$', shape: '\\mathbb{R}', plain: 'x', slot: true },
-            { latex: 'y', meaning: 'noise', plain: 'y', slot: false },
+            { latex: 'x', meaning: 'data, $x > 0$', shape: '\\mathbb{R}', slot: true },
+            { latex: 'y', meaning: 'noise', slot: false },
           ],
           holdsWhen: 'always',
           notes: ['in $\\log_2$'],
