@@ -1,13 +1,16 @@
 import type { Context, Mode } from './context';
 import { takeArgument } from './latexarguments';
 import { closeBrace, closeBracket, closeDollar, endParagraph } from './latexclosing';
+import { stepsInDefinition } from './latexdefinitions';
 import { isMath, open } from './latexframes';
+import { inDefinition, openFormula } from './latexopening';
 import { beginsChunk, readRaw } from './latexraw';
 import { readCommand } from './latexreading';
 import { type LatexState, restIs, type Scan } from './latexstate';
 
 const DOLLAR = 0x24;
 const PERCENT = 0x25;
+const PARAMETER = 0x23;
 
 /**
  * Reads a dollar in text: two of them begin a display, but in a box they are an empty formula. Between the two of
@@ -18,9 +21,14 @@ function openDollar(scan: Scan): void {
   const double = text.charCodeAt(pos + 1) === DOLLAR && limit > pos + 1;
   scan.pos = pos + (double ? 2 : 1);
   if (double && top.boxed) return;
-  const kind = double ? 'display' : 'inline';
-  scan.top = open(top, kind, { mode: kind, env: null });
-  scan.stale = false;
+  openFormula(scan, double ? 'display' : 'inline');
+}
+
+/** Remembers what a definition wraps around its first argument: `$#1$`. */
+function readParameter(scan: Scan): void {
+  const { text, pos, top, defining } = scan;
+  if (defining === null || defining.argument.length > 0 || text.charAt(pos + 1) !== '1') return;
+  if (inDefinition(top)) scan.defining = { ...defining, argument: stepsInDefinition(top) };
 }
 
 function readToken(scan: Scan, code: number): void {
@@ -43,6 +51,9 @@ function readToken(scan: Scan, code: number): void {
       break;
     case 0x5d:
       closeBracket(scan);
+      break;
+    case PARAMETER:
+      readParameter(scan);
   }
   scan.pos++;
 }
@@ -53,7 +64,7 @@ function nextToken(text: string, from: number, limit: number): number {
   for (; pos < limit; pos++) {
     const code = text.charCodeAt(pos);
     if (code === 0x5c || code === DOLLAR || code === PERCENT || code === 0x5d) break;
-    if (code === 0x7b || code === 0x7d) break;
+    if (code === 0x7b || code === 0x7d || code === PARAMETER) break;
   }
   return pos;
 }
@@ -78,8 +89,8 @@ function isBlank(text: string): boolean {
 
 /** Reads a line up to `limit`; `blank` says whether it may end a paragraph. */
 function readLine(text: string, entering: LatexState, limit: number, whole: boolean): Scan {
-  const { top, phase, pending, raw, stale } = entering;
-  const scan: Scan = { text, limit, pos: 0, top, phase, pending, raw, stale, inside: null };
+  const { top, phase, pending, raw, stale, defining, macros } = entering;
+  const scan: Scan = { text, limit, pos: 0, top, phase, pending, raw, stale, defining, macros, inside: null };
   if (phase === 'after') restIs(scan, 'comment');
   else if (raw === null && !isMath(top) && beginsChunk(text)) {
     scan.raw = { kind: 'chunk' };
@@ -98,14 +109,16 @@ function readLine(text: string, entering: LatexState, limit: number, whole: bool
  * `\begin{align}` leaves an open environment, in which the next line is read as mathematics.
  */
 export function scanLatex(text: string, entering: LatexState): LatexState {
-  const { top, phase, pending, raw, stale } = readLine(text, entering, text.length, true);
+  const { top, phase, pending, raw, stale, defining, macros } = readLine(text, entering, text.length, true);
   const same =
     top === entering.top &&
     phase === entering.phase &&
     pending === entering.pending &&
     raw === entering.raw &&
-    stale === entering.stale;
-  return same ? entering : { top, phase, pending, raw, stale };
+    stale === entering.stale &&
+    defining === entering.defining &&
+    macros === entering.macros;
+  return same ? entering : { top, phase, pending, raw, stale, defining, macros };
 }
 
 /**

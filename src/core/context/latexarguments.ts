@@ -1,5 +1,7 @@
 import { type ArgumentKind, type Arguments, UNKNOWN } from './latexcommands';
+import { defined, definitionOf } from './latexdefinitions';
 import { type Frame, isMath, open } from './latexframes';
+import { carryOut } from './latexmacros';
 import { readVerbatimArgument } from './latexraw';
 import type { Scan } from './latexstate';
 import { matchAt } from './sticky';
@@ -12,7 +14,9 @@ const STAR = 0x2a;
 const LESS = 0x3c;
 
 /** The name of a macro that is being defined, in braces or not. */
-const NAME = /\{\s*\\(?:[A-Za-z@]+|[^A-Za-z@])\s*\}|\\(?:[A-Za-z@]+|[^A-Za-z@])/y;
+const NAME = /\{\s*\\([A-Za-z@]+|[^A-Za-z@])\s*\}|\\([A-Za-z@]+|[^A-Za-z@])/y;
+
+const ENVIRONMENT_NAME = /\{([^{}]*)\}/y;
 
 /** What TeX lets stand between a box and its brace. */
 const DIMENSION = /\s*(?:to|spread)\b[^{}$%]{0,60}(?=\{)/y;
@@ -76,6 +80,31 @@ function takeRest(scan: Scan): void {
   });
 }
 
+/** Reads the name of what is being defined. */
+function takeName(scan: Scan, { kind, next }: Arguments): void {
+  const found = matchAt(kind === 'name' ? NAME : ENVIRONMENT_NAME, scan.text, scan.pos);
+  if (found === null) {
+    scan.pending = null;
+    return;
+  }
+  const name = found[1] ?? found[2] ?? '';
+  if (kind === 'verbatimName') {
+    scan.macros = defined(scan.macros, `{${name}}`, { steps: [], argument: [], verbatim: true });
+  } else {
+    scan.defining = definitionOf(kind === 'name' ? name : `{${name}}`);
+  }
+  skip(scan, found[0].length, next);
+}
+
+/** Reads an argument of a macro of the document's own, in what the macro wraps around it. */
+function takeMacroArgument(scan: Scan, { steps = [], next }: Arguments): void {
+  scan.pending = null;
+  if (scan.text.charCodeAt(scan.pos) !== OPEN_BRACE) return;
+  scan.pos++;
+  scan.top = open(scan.top, 'argument', { restricted: true, next });
+  carryOut(scan, steps);
+}
+
 /** Reads on in the arguments that a command still takes. Spaces may stand before each. */
 export function takeArgument(scan: Scan, pending: Arguments): void {
   const { text, pos } = scan;
@@ -105,11 +134,14 @@ export function takeArgument(scan: Scan, pending: Arguments): void {
       scan.pending = null;
       scan.top = open(scan.top, 'optional', { restricted: true, next });
       return;
-    case 'name': {
-      const name = matchAt(NAME, text, pos)?.[0];
-      skip(scan, name?.length ?? 0, name === undefined ? null : next);
+    case 'name':
+    case 'environmentName':
+    case 'verbatimName':
+      takeName(scan, pending);
       return;
-    }
+    case 'macro':
+      takeMacroArgument(scan, pending);
+      return;
     case 'verbatim':
       scan.pending = next;
       readVerbatimArgument(scan);

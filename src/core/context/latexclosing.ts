@@ -1,3 +1,4 @@
+import { type Defining, defined, type Step, stepsInDefinition } from './latexdefinitions';
 import { beginsMath, type Frame, isMath } from './latexframes';
 import type { Scan } from './latexstate';
 
@@ -5,6 +6,19 @@ import type { Scan } from './latexstate';
 function close(scan: Scan, frame: Frame): void {
   scan.top = frame.parent ?? frame;
   scan.pending = frame.next;
+}
+
+/** Keeps what a macro does, now that its definition ends. */
+function define(scan: Scan, { name, ends, argument }: Defining): void {
+  const macro = { steps: [...ends, ...stepsInDefinition(scan.top)], argument, verbatim: false };
+  scan.macros = defined(scan.macros, name, macro);
+  scan.defining = null;
+}
+
+/** Remembers of a definition that it closes something outside itself, where it will stand. */
+function closesOutside(scan: Scan, step: Step): void {
+  if (scan.defining === null) return;
+  scan.defining = { ...scan.defining, ends: [...scan.defining.ends, step] };
 }
 
 /** Whether some enclosing brace belongs to an argument: TeX reads that by counting braces and nothing else. */
@@ -23,6 +37,7 @@ export function closeBrace(scan: Scan): void {
   let left = false;
   for (let f: Frame | null = scan.top; f !== null; f = f.parent) {
     if (f.kind === 'group' || f.kind === 'argument' || f.kind === 'definition') {
+      if (f.kind === 'definition' && scan.defining !== null) define(scan, scan.defining);
       if (!left || inArgument(f)) close(scan, f);
       return;
     }
@@ -37,7 +52,11 @@ export function closeBracket(scan: Scan): void {
 
 /** At `\end{name}`: closes that environment with what was left open in it, if one is open in this definition. */
 export function closeEnvironment(scan: Scan, name: string): void {
-  for (let f: Frame | null = scan.top; f !== null && f.kind !== 'definition'; f = f.parent) {
+  for (let f: Frame | null = scan.top; f !== null; f = f.parent) {
+    if (f.kind === 'definition') {
+      closesOutside(scan, { kind: 'end', name });
+      return;
+    }
     if (f.kind === 'environment' && f.name === name) {
       close(scan, f);
       return;
@@ -66,7 +85,9 @@ export function closeDollar(scan: Scan): void {
 
 /** At `\)` or `\]`: closes the innermost formula if it is of that kind. */
 export function closeFormula(scan: Scan, kind: 'inline' | 'display'): void {
-  for (let f: Frame | null = scan.top; f !== null && f.kind !== 'definition'; f = f.parent) {
+  for (let f: Frame | null = scan.top; f !== null; f = f.parent) {
+    if (f.kind === 'definition') closesOutside(scan, { kind: 'closeFormula', formula: kind });
+    if (f.kind === 'definition') return;
     if (f.kind !== 'inline' && f.kind !== 'display') continue;
     if (f.kind === kind) close(scan, f);
     return;

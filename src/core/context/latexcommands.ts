@@ -1,7 +1,11 @@
+import type { Step } from './latexdefinitions';
+
 /**
  * What a command reads as an argument:
  * - `star`, `optional`, `overlay`: a `*`, a `[…]`, beamer's `<…>`, if it is there;
  * - `name`: the name of a macro, `\x` or `{\x}`;
+ * - `environmentName`, `verbatimName`: the name of an environment that is being defined, `{x}`;
+ * - `macro`: an argument of a macro of the document's own, which wraps `steps` around it;
  * - `plain`: a group that keeps the mode (a length, a colour, a heading);
  * - `text`: text, in mathematics a box of it (`\textbf`); `box`: a box of text everywhere (`\mbox`);
  * - `paragraphs`: text in which a display may stand (`\footnote`);
@@ -16,6 +20,9 @@ export type ArgumentKind =
   | 'optional'
   | 'overlay'
   | 'name'
+  | 'environmentName'
+  | 'verbatimName'
+  | 'macro'
   | 'plain'
   | 'text'
   | 'box'
@@ -31,6 +38,7 @@ export type ArgumentKind =
 export interface Arguments {
   readonly kind: ArgumentKind;
   readonly next: Arguments | null;
+  readonly steps?: readonly Step[];
 }
 
 /** The arguments of a command that is not known: there is always one more. */
@@ -41,6 +49,8 @@ const KINDS: Readonly<Record<string, ArgumentKind>> = {
   o: 'optional',
   '<': 'overlay',
   n: 'name',
+  e: 'environmentName',
+  E: 'verbatimName',
   p: 'plain',
   t: 'text',
   b: 'box',
@@ -89,10 +99,10 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['*nood', 'newcommand renewcommand providecommand DeclareRobustCommand'],
   ['npd', 'NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand'],
   ['npd', 'NewExpandableDocumentCommand RenewExpandableDocumentCommand'],
-  ['*poodd', 'newenvironment renewenvironment'],
-  ['poodd', 'lstnewenvironment'],
+  ['*eoodd', 'newenvironment renewenvironment'],
+  ['Eoodd', 'lstnewenvironment'],
   [
-    'ppdd',
+    'epdd',
     'NewDocumentEnvironment RenewDocumentEnvironment ProvideDocumentEnvironment DeclareDocumentEnvironment',
   ],
   ['*nD', 'DeclareMathOperator'],
@@ -100,6 +110,7 @@ const TABLE: readonly (readonly [string, string])[] = [
   ['noDDD', 'DeclarePairedDelimiterX DeclarePairedDelimiterXPP'],
   ['d', 'AtBeginDocument AtEndDocument AtBeginEnvironment'],
   ['pd', 'BeforeBeginEnvironment AfterEndEnvironment AtBeginEnvironment AtEndEnvironment'],
+  ['Epp', 'DefineVerbatimEnvironment'],
   ['v', 'url nolinkurl path Sexpr'],
   ['*v', 'verb'],
   ['*ov', 'Verb'],

@@ -1,21 +1,20 @@
 import { closeEnvironment, closeFormula, leaveForHeading, leaveMath } from './latexclosing';
 import { argumentsOf, DEFINITION, isHeading, UNKNOWN } from './latexcommands';
-import { environmentCategory } from './latexenvironments';
+import { definitionOf } from './latexdefinitions';
 import { type Frame, isMath, open } from './latexframes';
+import { carryOut } from './latexmacros';
+import { inDefinition, openEnvironment, openFormula } from './latexopening';
 import type { Scan } from './latexstate';
 import { matchAt } from './sticky';
 
 /** The name of an environment; without its closing brace it is only half typed. */
 const ENVIRONMENT_NAME = /\s*\{([^{}\\$%#]*)(\})?/y;
 
-/** The environment that `empheq` sets. */
-const INNER_NAME = /\s*(?:\[[^\]]*\])?\s*\{([A-Za-z]+\*?)(?:=[^{}]*)?\}/y;
-
 /** What follows these commands is no argument in braces, and is not to be read as TeX. */
 const TAKES_TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ...['def', 'edef', 'gdef', 'xdef'].map((word): [string, RegExp] => [
     word,
-    /\s*(?:\\(?:[A-Za-z@]+|[\s\S])|[^\\{}\s])[^{}%]*/y,
+    /\s*(?:\\([A-Za-z@]+|[\s\S])|[^\\{}\s])[^{}%]*/y,
   ]),
   ...['let', 'futurelet'].map((word): [string, RegExp] => [
     word,
@@ -41,49 +40,6 @@ function rootOf(frame: Frame): Frame {
   return f;
 }
 
-/** Opens a display environment; mathematics that is open already was never closed. */
-function openDisplay(scan: Scan, name: string): void {
-  const inner = name === 'empheq' ? matchAt(INNER_NAME, scan.text, scan.pos)?.[1] : undefined;
-  leaveMath(scan);
-  scan.top = open(scan.top, 'environment', { name, mode: 'display', env: inner ?? name });
-  scan.stale = false;
-}
-
-function openBox(scan: Scan, name: string, cells: boolean): void {
-  const mode = isMath(scan.top) || scan.top.mode === 'textInMath' ? 'textInMath' : 'text';
-  scan.top = open(scan.top, 'environment', { name, mode, restricted: cells, boxed: cells });
-}
-
-function openEnvironment(scan: Scan, name: string): void {
-  const category = environmentCategory(name);
-  const { top } = scan;
-  switch (category) {
-    case 'display':
-      openDisplay(scan, name);
-      return;
-    case 'inline':
-      scan.top = open(top, 'environment', { name, mode: isMath(top) ? top.mode : 'inline', env: name });
-      return;
-    case 'inner':
-      scan.top = open(top, 'environment', { name, mode: isMath(top) ? top.mode : 'inline', env: name });
-      return;
-    case 'cells':
-    case 'box':
-      openBox(scan, name, category === 'cells');
-      return;
-    case 'outer':
-      leaveMath(scan);
-      scan.top = open(scan.top, 'environment', { name });
-      return;
-    case 'verbatim':
-    case 'comment':
-      scan.raw = { kind: 'until', end: `\\end{${name}}`, mode: category };
-      return;
-    case 'other':
-      scan.top = open(top, 'environment', { name });
-  }
-}
-
 function beginDocument(scan: Scan): void {
   scan.top = rootOf(scan.top);
   scan.phase = 'body';
@@ -91,9 +47,22 @@ function beginDocument(scan: Scan): void {
 }
 
 function endDocument(scan: Scan): void {
-  for (let f: Frame | null = scan.top; f !== null; f = f.parent) if (f.kind === 'definition') return;
+  if (inDefinition(scan.top)) return;
   scan.top = rootOf(scan.top);
   scan.phase = 'after';
+}
+
+/** Opens an environment, with what the document's own definition of it opens. */
+function beginEnvironment(scan: Scan, name: string): void {
+  const macro = scan.macros.get(`{${name}}`);
+  if (macro === undefined) {
+    openEnvironment(scan, name);
+  } else if (!macro.verbatim) {
+    scan.top = open(scan.top, 'environment', { name });
+    carryOut(scan, macro.steps);
+  } else if (!inDefinition(scan.top)) {
+    scan.raw = { kind: 'until', end: `\\end{${name}}`, mode: 'verbatim' };
+  }
 }
 
 function readEnvironment(scan: Scan, word: 'begin' | 'end'): void {
@@ -111,7 +80,7 @@ function readEnvironment(scan: Scan, word: 'begin' | 'end'): void {
     if (word === 'begin') beginDocument(scan);
     else endDocument(scan);
   } else if (word === 'begin') {
-    openEnvironment(scan, name);
+    beginEnvironment(scan, name);
   } else {
     closeEnvironment(scan, name);
   }
@@ -123,7 +92,7 @@ function readWord(scan: Scan, word: string): void {
     return;
   }
   if (word === 'iffalse') {
-    scan.raw = { kind: 'skipped', depth: 1 };
+    if (!inDefinition(scan.top)) scan.raw = { kind: 'skipped', depth: 1 };
     return;
   }
   if ((word === 'documentclass' || word === 'documentstyle') && scan.phase === 'fragment') {
@@ -132,21 +101,29 @@ function readWord(scan: Scan, word: string): void {
   if (isHeading(word)) leaveForHeading(scan);
   const tokens = TAKES_TOKENS.get(word);
   if (tokens !== undefined) {
-    scan.pos += matchAt(tokens, scan.text, scan.pos)?.[0].length ?? 0;
-    if (word.endsWith('def')) scan.pending = DEFINITION;
+    const found = matchAt(tokens, scan.text, scan.pos);
+    scan.pos += found?.[0].length ?? 0;
+    if (!word.endsWith('def')) return;
+    scan.pending = DEFINITION;
+    scan.defining = definitionOf(found?.[1] ?? '');
     return;
   }
-  scan.pending = argumentsOf(word) ?? (isMath(scan.top) ? null : UNKNOWN);
+  const rest = isMath(scan.top) ? null : UNKNOWN;
+  const macro = scan.macros.get(word);
+  scan.pending = macro === undefined ? (argumentsOf(word) ?? rest) : null;
+  if (macro === undefined) return;
+  carryOut(scan, macro.steps);
+  if (macro.argument.length > 0) scan.pending = { kind: 'macro', next: rest, steps: macro.argument };
 }
 
 function readSymbol(scan: Scan, symbol: string): void {
   switch (symbol) {
     case '(':
-      if (!isMath(scan.top)) scan.top = open(scan.top, 'inline', { mode: 'inline', env: null });
+      if (!isMath(scan.top)) openFormula(scan, 'inline');
       return;
     case '[':
       leaveMath(scan);
-      if (!isMath(scan.top)) scan.top = open(scan.top, 'display', { mode: 'display', env: null });
+      if (!isMath(scan.top)) openFormula(scan, 'display');
       return;
     case ')':
       closeFormula(scan, 'inline');

@@ -1,5 +1,6 @@
 import type { Mode } from './context';
 import type { Arguments } from './latexcommands';
+import { type Defining, type Macros, NO_MACROS, sameDefining, sameMacros } from './latexdefinitions';
 import { type Frame, rootFrame, sameFrame } from './latexframes';
 
 /** A file without `\documentclass` is a fragment; what follows `\end{document}` is never read. */
@@ -20,6 +21,10 @@ export interface LatexState {
   readonly raw: Raw | null;
   /** A blank line was met in a display environment, where TeX gives up: a `$` after it begins a formula. */
   readonly stale: boolean;
+  /** The definition whose body is read, or is to come. */
+  readonly defining: Defining | null;
+  /** The macros of the document's own that open or close something. */
+  readonly macros: Macros;
 }
 
 /** The state at the beginning of a LaTeX file. */
@@ -29,6 +34,8 @@ export const LATEX_START: LatexState = {
   pending: null,
   raw: null,
   stale: false,
+  defining: null,
+  macros: NO_MACROS,
 };
 
 /** The state at the beginning of a formula whose delimiters belong to another language. */
@@ -57,6 +64,8 @@ export function sameLatexState(a: LatexState, b: LatexState): boolean {
       a.pending === b.pending &&
       a.stale === b.stale &&
       sameRaw(a.raw, b.raw) &&
+      sameDefining(a.defining, b.defining) &&
+      sameMacros(a.macros, b.macros) &&
       sameFrame(a.top, b.top))
   );
 }
@@ -71,6 +80,8 @@ export interface Scan {
   pending: Arguments | null;
   raw: Raw | null;
   stale: boolean;
+  defining: Defining | null;
+  macros: Macros;
   /** What `limit` stands in, if it is no frame: a comment, verbatim text, code. */
   inside: Mode | null;
 }

@@ -4,6 +4,12 @@ const DOLLAR = 0x24;
 const DASH = 0x2d;
 const PLUS = 0x2b;
 
+/** Whether a character can begin anything but a paragraph: one of `#$*+-<>_~`, a backtick or a digit. */
+export function isSign(code: number): boolean {
+  if (code >= 0x30 && code <= 0x39) return true;
+  return code < 0x80 && '#$*+-<>_`~'.includes(String.fromCharCode(code));
+}
+
 function runEnd(text: string, from: number): number {
   const code = text.charCodeAt(from);
   let end = from;

@@ -169,6 +169,27 @@ const DEFINITIONS: Examples = [
   ['\\documentclass{a}\n\\newcommand{\\x}{$\n\\begin{document}\n‸', 'text'],
 ];
 
+const OWN_MACROS: Examples = [
+  [String.raw`\newcommand{\bea}{\begin{eqnarray}} \bea ‸`, 'display eqnarray'],
+  [String.raw`\newcommand\be{\begin{equation}} \newcommand\ee{\end{equation}} \be x \ee ‸`, 'text'],
+  ['\\def\\be{\\begin{equation}}\n\\def\\ee{\\end{equation}}\n\\be\n‸\n\\ee', 'display equation'],
+  [String.raw`\def\[#1\]{} \newcommand{\m}{$x$} \m ‸`, 'text'],
+  [String.raw`\newcommand{\bd}{\[} \newcommand{\ed}{\]} \bd ‸ \ed`, 'display'],
+  [String.raw`\newcommand{\bd}{\[} \newcommand{\ed}{\]} \bd x \ed ‸`, 'text'],
+  [String.raw`\newcommand{\m}[1]{$#1$} \m{‸}`, 'inline'],
+  [String.raw`\newcommand{\m}[1]{$#1$} \m{x} ‸`, 'text'],
+  [String.raw`\newcommand{\eqn}[1]{\begin{align}#1\end{align}} \eqn{‸}`, 'display align'],
+  [String.raw`\newcommand{\say}[1]{\quad\text{#1}} \[ \say{‸} \]`, 'textInMath restricted'],
+  [String.raw`\newcommand{\m}[1]{\ensuremath{#1}} \m{‸}`, 'inline'],
+  [String.raw`\newcommand{\m}[1]{\ensuremath{#1}} \[ \m{‸} \]`, 'display'],
+  [String.raw`\newenvironment{eq}{\begin{align}}{\end{align}} \begin{eq} ‸`, 'display align'],
+  [String.raw`\newenvironment{eq}{\begin{align}}{\end{align}} \begin{eq} x \end{eq} ‸`, 'text'],
+  [String.raw`\newcommand{\bea}{\begin{eqnarray}} \renewcommand{\bea}{} \bea ‸`, 'text'],
+  [String.raw`\lstnewenvironment{python}{}{} \begin{python} $‸`, 'verbatim'],
+  [String.raw`\newcommand{\bv}{\begin{verbatim}} ‸`, 'text'],
+  [String.raw`\def\hide{\iffalse} ‸`, 'text'],
+];
+
 const BROKEN: Examples = [
   ['costs $5\n\n‸', 'text'],
   ['costs $5\nper ‸', 'inline'],
@@ -204,6 +225,7 @@ describe('the context of a place in LaTeX', () => {
     ['where no display may stand', RESTRICTED],
     ['in what TeX does not read', NOT_READ],
     ['around definitions and in the preamble', DEFINITIONS],
+    ["around the document's own macros", OWN_MACROS],
     ['in what is not finished', BROKEN],
   ];
   for (const [title, examples] of groups) {

