@@ -9,6 +9,7 @@ export interface Suggestion {
 /** What may be typed, sorted, with the equation that it is for. */
 export interface TriggerIndex {
   readonly keys: readonly Key[];
+  /** All equations; those that are known by a short name come first. */
   readonly equations: readonly Equation[];
 }
 
@@ -35,7 +36,9 @@ function keysOf(equation: Equation, order: number): Key[] {
 export function indexTriggers(equations: readonly Equation[]): TriggerIndex {
   const keys = equations.flatMap(keysOf);
   keys.sort((a, b) => (a.matched < b.matched ? -1 : a.matched > b.matched ? 1 : a.rank - b.rank));
-  return { keys, equations };
+  const isShort = (equation: Equation) => equation.triggers.some((trigger) => !trigger.includes('-'));
+  const known = equations.filter(isShort);
+  return { keys, equations: [...known, ...equations.filter((equation) => !isShort(equation))] };
 }
 
 function firstKeyFrom(keys: readonly Key[], query: string): number {

@@ -21,7 +21,7 @@ function paletteActions({ inserter, preview }: CommandParts): PaletteActions {
   const wasOpen = preview.isOpen;
   let keep = wasOpen;
   return {
-    insert: (equation) => inserter.insert(equation),
+    insert: (equation) => inserter.insert(equation, { reopen: false }),
     copy: (equation) => copyEquation(equation, 'latex'),
     preview: (equation) => {
       keep = true;

@@ -28,9 +28,12 @@ export class Inserter implements vscode.Disposable {
     );
   }
 
-  /** Inserts at each cursor, in the form that the first one's place needs; with no editor, copies and says so. */
-  async insert(equation: Equation): Promise<void> {
-    const editor = await this.#editor();
+  /**
+   * Inserts at each cursor, in the form that the first one's place needs. Where the last editor has been closed it is
+   * opened again if `reopen` says so; with no editor at all, the LaTeX is copied, and the user told.
+   */
+  async insert(equation: Equation, { reopen }: { readonly reopen: boolean }): Promise<void> {
+    const editor = this.#visible() ?? (reopen ? await this.#reopened() : undefined);
     if (editor === undefined) {
       await vscode.env.clipboard.writeText(equation.latex);
       vscode.window.showInformationMessage(
@@ -58,19 +61,19 @@ export class Inserter implements vscode.Disposable {
     this.#last = { uri: editor.document.uri, viewColumn: editor.viewColumn, selections: editor.selections };
   }
 
-  async #editor(): Promise<vscode.TextEditor | undefined> {
+  #visible(): vscode.TextEditor | undefined {
+    const { activeTextEditor, visibleTextEditors } = vscode.window;
+    if (activeTextEditor !== undefined) return activeTextEditor;
     const last = this.#last;
-    if (vscode.window.activeTextEditor !== undefined) return vscode.window.activeTextEditor;
-    if (last === undefined) return undefined;
-    const showing = vscode.window.visibleTextEditors.filter(
-      ({ document }) => document.uri.toString() === last.uri.toString(),
+    const showing = visibleTextEditors.filter(
+      ({ document }) => document.uri.toString() === last?.uri.toString(),
     );
-    const visible = showing.find(({ viewColumn }) => viewColumn === last.viewColumn) ?? showing[0];
-    if (visible !== undefined) return visible;
-    return this.#reopened(last);
+    return showing.find(({ viewColumn }) => viewColumn === last?.viewColumn) ?? showing[0];
   }
 
-  async #reopened({ uri, viewColumn, selections }: LastEditor): Promise<vscode.TextEditor | undefined> {
+  async #reopened(): Promise<vscode.TextEditor | undefined> {
+    if (this.#last === undefined) return undefined;
+    const { uri, viewColumn, selections } = this.#last;
     try {
       const document = await vscode.workspace.openTextDocument(uri);
       const editor = await vscode.window.showTextDocument(document, viewColumn ?? vscode.ViewColumn.One);

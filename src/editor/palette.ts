@@ -45,6 +45,9 @@ function pick(
   actions: PaletteActions,
 ): void {
   const picker = vscode.window.createQuickPick<EquationRow>();
+  // The search has ranked the rows. VS Code sorts those whose label matches above the others, but for this switch,
+  // which its types do not show; where it is unknown, the rows are sorted so, and that is all.
+  Object.assign(picker, { sortByLabel: false });
   picker.title = 'ML Equations';
   picker.placeholder = placeholder;
   picker.items = find('').map(row);

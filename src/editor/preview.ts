@@ -13,7 +13,7 @@ export function createPreview(
   const preview: PreviewPanel = new PreviewPanel(extensionUri, catalogue, {
     insert: (id) => {
       const equation = catalogue().equation(id);
-      if (equation !== undefined) void inserter.insert(equation);
+      if (equation !== undefined) void inserter.insert(equation, { reopen: true });
     },
     copy: async (id, form) => {
       const equation = catalogue().equation(id);

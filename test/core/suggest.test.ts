@@ -29,6 +29,7 @@ describe('suggest', () => {
     assert.equal(ids('', 2).length, 2);
     assert.equal(ids('vae', 1).length, 1);
   });
+  it('offers first what has a short name', () => assert.equal(ids('')[0], 'vae-elbo'));
   it('says what the query is the beginning of', () => {
     const [, , third] = suggest(index, 'elbo', 3);
     assert.equal(third?.matched, 'elbo');
