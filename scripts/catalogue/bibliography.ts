@@ -2,14 +2,20 @@ import { readFileSync } from 'node:fs';
 import { parse } from '@retorquere/bibtex-parser';
 import type { Reference } from '../../src/core/equation';
 
-type Creator = { readonly lastName?: string | undefined; readonly name?: string | undefined };
+interface Creator {
+  readonly prefix?: string | undefined;
+  readonly lastName?: string | undefined;
+  readonly name?: string | undefined;
+}
 
 function text(value: unknown): string {
-  return typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : '';
+  return (typeof value === 'string' ? value : Array.isArray(value) ? value.join(', ') : '').normalize('NFC');
 }
 
 function authorsOf(creators: readonly Creator[]): string {
-  const names = creators.map((creator) => creator.lastName ?? creator.name ?? '');
+  const names = creators.map(({ prefix, lastName, name = '' }) =>
+    [prefix, lastName ?? name].filter(Boolean).join(' '),
+  );
   if (names.length > 2) return `${names[0]} et al.`;
   return names.join(' and ');
 }
