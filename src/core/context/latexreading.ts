@@ -29,6 +29,9 @@ const TAKES_TOKENS: ReadonlyMap<string, RegExp> = new Map([
   ),
 ]);
 
+/** What the arguments of an unknown command can begin with; a comment sign may stand before them. */
+const ARGUMENT_SIGNS = '{[*%';
+
 /** Nothing more can be told: `limit` stands inside a token. */
 function stop(scan: Scan): void {
   scan.pos = scan.text.length;
@@ -54,7 +57,7 @@ function endDocument(scan: Scan): void {
 
 /** Opens an environment, with what the document's own definition of it opens. */
 function beginEnvironment(scan: Scan, name: string): void {
-  const macro = scan.macros.get(`{${name}}`);
+  const macro = scan.macros.size === 0 ? undefined : scan.macros.get(`{${name}}`);
   if (macro === undefined) {
     openEnvironment(scan, name);
   } else if (!macro.verbatim) {
@@ -108,8 +111,8 @@ function readWord(scan: Scan, word: string): void {
     scan.defining = definitionOf(found?.[1] ?? '');
     return;
   }
-  const rest = isMath(scan.top) ? null : UNKNOWN;
-  const macro = scan.macros.get(word);
+  const rest = isMath(scan.top) || !ARGUMENT_SIGNS.includes(scan.text.charAt(scan.pos)) ? null : UNKNOWN;
+  const macro = scan.macros.size === 0 ? undefined : scan.macros.get(word);
   scan.pending = macro === undefined ? (argumentsOf(word) ?? rest) : null;
   if (macro === undefined) return;
   carryOut(scan, macro.steps);

@@ -24,6 +24,9 @@ interface Range {
 /** More changed places than this are taken as one, so that a thousand cursors do not cost a million steps. */
 const MOST_RANGES = 256;
 
+/** How many of the states met last are looked through for an equal one. */
+const MOST_RECENT = 8;
+
 /** The ranges with one more, in order and with no two that touch. */
 function withRange(ranges: readonly Range[], added: Range): readonly Range[] {
   const before = ranges.filter((range) => range.to < added.from);
@@ -77,14 +80,27 @@ export function lineStates<State>(scanner: LineScanner<State>, lines: Lines): Li
   let kept: State[] = [scanner.initial];
   let dirty: readonly Range[] = [];
 
+  let recent: readonly State[] = [scanner.initial];
+
   const state = (line: number): State => kept[line] ?? scanner.initial;
+
+  /** Reads a line. A state that was met just now is kept once: most lines leave what some line before them left. */
+  function leave(line: number): State {
+    const entering = state(line);
+    const leaving = scanner.scan(lines.line(line), entering);
+    if (leaving === entering) return entering;
+    const known = recent.find((one) => scanner.equal(one, leaving));
+    if (known !== undefined) return known;
+    recent = [leaving, ...recent.slice(0, MOST_RECENT - 1)];
+    return leaving;
+  }
 
   /** Reads the first changed lines again, as far as `limit`, and on until a line is left as it was before. */
   function refresh({ from, to }: Range, limit: number): void {
     const end = Math.min(limit, kept.length - 1);
     let rest = dirty.slice(1);
     for (let line = from; line < end; line++) {
-      const leaving = scanner.scan(lines.line(line), state(line));
+      const leaving = leave(line);
       if (line + 1 >= to && scanner.equal(leaving, state(line + 1))) {
         dirty = rest;
         return;
@@ -106,7 +122,7 @@ export function lineStates<State>(scanner: LineScanner<State>, lines: Lines): Li
         refresh(first, wanted);
       }
       for (let next = kept.length - 1; next < wanted; next++) {
-        kept.push(scanner.scan(lines.line(next), state(next)));
+        kept.push(leave(next));
       }
       return state(wanted);
     },
