@@ -14,7 +14,7 @@ function text(value: unknown): string {
 
 function authorsOf(creators: readonly Creator[]): string {
   const names = creators.map(({ prefix, lastName, name = '' }) =>
-    [prefix, lastName ?? name].filter(Boolean).join(' '),
+    text([prefix, lastName ?? name].filter(Boolean).join(' ')),
   );
   if (names.length > 2) return `${names[0]} et al.`;
   return names.join(' and ');
