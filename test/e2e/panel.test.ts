@@ -135,6 +135,7 @@ describe('the panel and the palette', () => {
     await session.picks.first().filter({ hasText: 'vae-elbo' }).waitFor();
     await session.press('Enter');
     await session.page.locator('.notification-toast', { hasText: 'copied instead' }).waitFor();
+    assert.equal(await session.page.evaluate(() => navigator.clipboard.readText()), latexOf('vae-elbo'));
     await session.screenshot('copied');
   });
 

@@ -45,6 +45,7 @@ export class Session {
       installed: 'ml-equation-snippets.ml-equation-snippets',
       settings: SETTINGS,
     });
+    await workbench.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     return new Session(server, workbench, folder, SETTINGS);
   }
 

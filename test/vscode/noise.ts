@@ -8,6 +8,8 @@ const KNOWN_NOISE: readonly RegExp[] = [
   /Failed to load resource.*\b404\b/,
   /A bad HTTP response code \(404\) was received when fetching the script/,
   /\[Service Worker\] registration/,
+  // A window that is loaded anew takes its leave while VS Code's own parts are still at work.
+  /Long running operations during shutdown/,
   // No one signs in: this built-in extension has nothing to offer without.
   /Timed out waiting for authentication provider/,
 ];
