@@ -17,7 +17,8 @@ interface Stretch {
 const CANDIDATE = /(\\+)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?![A-Za-z0-9-])/g;
 
 function inLine(text: string, line: number, isTrigger: (trigger: string) => boolean): Leftover[] {
-  if (!text.includes('\\')) return [];
+  // Most lines hold no trigger, and looking for two letters is quicker than the expression.
+  if (!text.includes('-') || !text.includes('\\')) return [];
   return [...text.matchAll(CANDIDATE)].flatMap((match) => {
     const [, backslashes, trigger] = match;
     if (backslashes === undefined || trigger === undefined) return [];
@@ -71,10 +72,35 @@ export class LeftoverFinder {
   }
 }
 
-/** Whether a document defines a trigger's first part as a macro, so that what looks like a trigger is one's own. */
-export function definesHead(text: string, trigger: string): boolean {
-  const [head] = trigger.split('-');
+function headOf({ trigger }: Leftover): string {
+  return trigger.split('-')[0] ?? trigger;
+}
+
+function definitionOf(head: string): RegExp {
   return new RegExp(
     `(?:\\{\\\\${head}\\}|\\\\(?:def|let|newcommand|renewcommand|providecommand)\\*?\\s*\\\\${head}(?![A-Za-z]))`,
-  ).test(text);
+  );
+}
+
+/**
+ * Leaves out what only looks like a trigger, because the document defines its first part as a macro. Reads all lines,
+ * if there is anything to leave out.
+ *
+ * After `\newcommand{\vae}{VAE}`, `\vae-elbo` is the author's own.
+ */
+export function withoutMacros(leftovers: readonly Leftover[], lines: Lines): readonly Leftover[] {
+  if (leftovers.length === 0) return leftovers;
+  const macros = new Set<string>();
+  const heads = [...new Set(leftovers.map(headOf))].map((head) => ({
+    head,
+    command: `\\${head}`,
+    definition: definitionOf(head),
+  }));
+  for (let index = 0; index < lines.count; index++) {
+    const text = lines.line(index);
+    for (const { head, command, definition } of heads) {
+      if (text.includes(command) && definition.test(text)) macros.add(head);
+    }
+  }
+  return leftovers.filter((leftover) => !macros.has(headOf(leftover)));
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '../core/catalogue';
 import type { Equation } from '../core/equation';
 import { asText, formFor, insertion } from '../core/insertion';
 import { languageOf } from '../core/languages';
-import { definesHead, type Leftover, LeftoverFinder } from '../core/leftovers';
+import { type Leftover, LeftoverFinder, withoutMacros } from '../core/leftovers';
 import { isOffered } from './completion';
 import { type DocumentContexts, linesOf } from './contexts';
 import { lineChanges } from './linechanges';
@@ -18,6 +18,8 @@ interface Watched {
   timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether a cursor stood in a trigger when the document was last read. */
   beingTyped: boolean;
+  /** What was found last, and in which version of the document. */
+  known: { readonly version: number; readonly leftovers: readonly Leftover[] } | undefined;
 }
 
 function rangeOf({ line, start, end }: Leftover): vscode.Range {
@@ -89,13 +91,15 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
   #leftoversIn(document: vscode.TextDocument): readonly Leftover[] {
     const watched = this.#watched.get(document);
     if (watched === undefined || !settingsFor(document).warnOfLeftovers) return [];
-    const catalogue = this.#catalogue();
+    // Code actions are asked for wherever the cursor goes, mostly with nothing edited.
+    if (watched.known?.version === document.version) return watched.known.leftovers;
+    const lines = linesOf(document);
     const found = watched.finder
-      .find(linesOf(document), (trigger) => catalogue.triggered(trigger).length > 0)
+      .find(lines, (trigger) => this.#equation(trigger) !== undefined)
       .filter((leftover) => isOffered(this.#contexts.at(document, rangeOf(leftover).start)));
-    if (found.length === 0) return found;
-    const text = document.getText();
-    return found.filter(({ trigger }) => !definesHead(text, trigger));
+    const leftovers = withoutMacros(found, lines);
+    watched.known = { version: document.version, leftovers };
+    return leftovers;
   }
 
   #watch(document: vscode.TextDocument): void {
@@ -104,6 +108,7 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
       finder: new LeftoverFinder(document.lineCount),
       timer: undefined,
       beingTyped: false,
+      known: undefined,
     });
     this.#checkSoon(document);
   }

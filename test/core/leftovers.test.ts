@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { definesHead, LeftoverFinder } from '../../src/core/leftovers';
+import { LeftoverFinder, withoutMacros } from '../../src/core/leftovers';
 
 const isTrigger = (trigger: string) => trigger === 'vae-elbo' || trigger === 'elbo';
 
@@ -74,10 +74,20 @@ describe('LeftoverFinder', () => {
   });
 });
 
-describe('definesHead', () => {
-  it('knows a macro of the author’s', () => {
-    assert.equal(definesHead('\\newcommand{\\vae}{VAE}', 'vae-elbo'), true);
-    assert.equal(definesHead('\\def\\vae{VAE}', 'vae-elbo'), true);
-    assert.equal(definesHead('\\newcommand{\\vaes}{VAEs} \\vae-elbo', 'vae-elbo'), false);
+describe('withoutMacros', () => {
+  const left = (lines: readonly string[]) => {
+    const text = new Text(lines);
+    const found = new LeftoverFinder(lines.length).find(text, isTrigger);
+    return withoutMacros(found, text).length;
+  };
+  it('leaves out a macro of the author’s', () => {
+    assert.equal(left(['\\newcommand{\\vae}{VAE}', '\\vae-elbo']), 0);
+    assert.equal(left(['\\def\\vae{VAE}', '\\vae-elbo']), 0);
+    assert.equal(left(['\\newcommand{\\vaes}{VAEs}', '\\vae-elbo']), 1);
+  });
+  it('reads nothing where nothing was left', () => {
+    const text = new Text(['\\newcommand{\\vae}{VAE}']);
+    withoutMacros([], text);
+    assert.equal(text.read, 0);
   });
 });
