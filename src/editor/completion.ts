@@ -7,8 +7,8 @@ import { type Trigger, triggerAt } from '../core/trigger';
 import type { DocumentContexts } from './contexts';
 import { settingsFor } from './settings';
 
-/** More rows than these cost more than they help: every one is sent, kept and painted. */
-const MOST_ROWS = 50;
+/** A dozen rows are seen at once, and each is sent with its whole LaTeX: more cost more than they help. */
+const MOST_ROWS = 30;
 
 /** A row of the list, with the equation that it stands for. */
 export class EquationItem extends vscode.CompletionItem {

@@ -30,9 +30,9 @@ describe('completion', () => {
     const [item] = await offered(await open('\\vae-elbo‸xyz'));
     equal(item?.range, new vscode.Range(0, 0, 0, 9));
   });
-  it('offers at most fifty lean rows', async () => {
+  it('offers at most thirty lean rows', async () => {
     const items = await offered(await open('\\‸'));
-    equal(items.length, 50);
+    equal(items.length, 30);
     equal(
       items.some(({ documentation }) => documentation !== undefined),
       false,
