@@ -59,9 +59,10 @@ async function main(): Promise<void> {
   });
   const data = compile(families, readBibliography('snippets/references.bib'));
   write(OUTPUTS.drawings, JSON.stringify(await drawEquations(data.equations)));
-  // Escaped, so that V8 keeps the text in one byte a character.
+  // Escaped, so that V8 keeps the text in one byte a character; without an apostrophe esbuild writes it as a quoted
+  // text, which V8 reads in half the time of a template.
   const json = JSON.stringify(data).replace(
-    /[^\0-\x7f]/g,
+    /[^\0-\x7f]|'/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   write(OUTPUTS.catalogue, `${made}\nexport default ${JSON.stringify(json)};\n`);
