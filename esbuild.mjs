@@ -52,6 +52,8 @@ const tests = {
   outdir: 'dist/test',
   platform: 'browser',
   minify: false,
+  // Mocha's bundle for browsers then makes a global, and leaves this bundle's own exports alone.
+  define: { module: 'undefined', exports: 'undefined' },
 };
 
 const targets = process.argv.includes('--tests') ? [tests] : [extension, page];

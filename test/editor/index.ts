@@ -10,7 +10,8 @@ export async function run(): Promise<void> {
   await import('./leftovers.test');
   await import('./settings.test');
   await new Promise<void>((settle, reject) => {
-    mocha.run((failures) => {
+    // Mocha's own `run` in a browser reads the page's address, and there is no page.
+    Mocha.prototype.run.call(mocha, (failures) => {
       if (failures > 0) reject(new Error(`${failures} tests failed.`));
       else settle();
     });
