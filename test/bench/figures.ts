@@ -13,13 +13,14 @@ export type Record = (name: string, value: number) => void;
 /** The names of the figures that more than one part of the bench has to know. */
 export const FIGURE = {
   activation: 'activation, ms',
+  activationCpu: 'activation, CPU ms',
   heapActivated: 'heap after activation, MB',
   heapCompleted: 'heap after completion, MB',
   heapUsed: 'heap after palette and panel too, MB',
   opening: 'opening 100,000 lines, CPU ms',
-  openingStall: 'opening 100,000 lines, longest stall ms',
+  openingStall: 'opening 100,000 lines, longest stall, CPU ms',
   typing: 'typing there, CPU ms a key',
-  typingStall: 'typing there, longest stall ms',
+  typingStall: 'typing there, longest stall, CPU ms',
   empty: 'panel: an empty message, ms',
   painted: 'panel: an equation, ms',
   request: (document: string, query: string, when: string) => `${document}, \\${query}, ${when}, CPU ms`,

@@ -39,6 +39,7 @@ export const TARGETS: readonly Target[] = [
   target(FIGURE.typing, SUBJECT.none, NOISE),
   target(FIGURE.typingStall, SUBJECT.none, NOISE),
   target(FIGURE.activation, SUBJECT.one, over(15, 'ms')),
+  target(FIGURE.activationCpu, SUBJECT.one, over(15, 'ms')),
   target(FIGURE.heapActivated, SUBJECT.one, over(8, 'MB')),
   target(FIGURE.heapCompleted, SUBJECT.one, over(8, 'MB')),
   target(FIGURE.heapUsed, SUBJECT.one, over(8, 'MB')),

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { FIGURE, type Record } from '../figures';
-import { heapInUse, timeOf } from './meter';
+import { cpuOf, heapInUse, timeOf } from './meter';
 
 /** The extension under measurement; undefined where there is none that does anything. */
 export function subject(): vscode.Extension<unknown> | undefined {
@@ -15,7 +15,12 @@ export async function measureActivation(record: Record): Promise<number> {
   const extension = subject();
   if (extension === undefined) return before;
   if (extension.isActive) throw new Error(`${extension.id} is active before anything asks for it.`);
-  record(FIGURE.activation, await timeOf(() => extension.activate()));
+  let time = 0;
+  const cpu = await cpuOf(async () => {
+    time = await timeOf(() => extension.activate());
+  });
+  record(FIGURE.activation, time);
+  record(FIGURE.activationCpu, cpu);
   record(FIGURE.heapActivated, (await heapInUse()) - before);
   return before;
 }

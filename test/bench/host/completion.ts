@@ -5,9 +5,8 @@ import { cpuOf, rest, timeOf } from './meter';
 import { closeAll, openFile } from './window';
 
 const WARM_UPS = 5;
-/** Requests are measured some at a time, and the median of those is taken: a collection of garbage hits one of them. */
-const BLOCKS = 5;
-const BLOCK = 5;
+/** Of which the median is taken: what VS Code's own extensions do meanwhile hits single ones. */
+const REQUESTS = 15;
 /** An edit far above the cursor, so that what is kept of the lines between is put to the test. */
 const EDITED_LINE = 10;
 /** Until what follows an edit by itself is over, in milliseconds. */
@@ -33,19 +32,27 @@ function placeOf(query: string, { document }: vscode.TextEditor): vscode.Positio
   throw new Error(`No line ends with \\${query}.`);
 }
 
-/** Asks again and again, each time after `before`, and gives the CPU and the latency of a request. */
-async function measureRequests(ask: () => Promise<unknown>, before: () => Promise<unknown>) {
-  const latencies: number[] = [];
-  const blocks: number[] = [];
-  for (let block = 0; block < BLOCKS; block++) {
-    let cpu = 0;
-    for (let i = 0; i < BLOCK; i++) {
-      await before();
-      cpu += await cpuOf(async () => latencies.push(await timeOf(ask)));
-    }
-    blocks.push(cpu / BLOCK);
+interface Cost {
+  readonly cpu: number;
+  readonly latency: number;
+}
+
+async function costOf(ask: () => Promise<unknown>): Promise<Cost> {
+  let latency = 0;
+  const cpu = await cpuOf(async () => {
+    latency = await timeOf(ask);
+  });
+  return { cpu, latency };
+}
+
+/** Asks again and again, each time after `before`, and gives what a request costs. */
+async function measureRequests(ask: () => Promise<unknown>, before: () => Promise<unknown>): Promise<Cost> {
+  const costs: Cost[] = [];
+  for (let i = 0; i < REQUESTS; i++) {
+    await before();
+    costs.push(await costOf(ask));
   }
-  return { cpu: median(blocks), latency: median(latencies) };
+  return { cpu: median(costs.map(({ cpu }) => cpu)), latency: median(costs.map(({ latency }) => latency)) };
 }
 
 /** One character, far above the cursor. */
@@ -58,7 +65,7 @@ async function measureIn({ file, name }: BenchDocument, record: Record): Promise
   const editor = await openFile(file);
   await rest(SETTLED);
   const whole = placeOf('vae-elbo', editor);
-  const first = await measureFirst(() => request(editor, whole));
+  const first = await costOf(() => request(editor, whole));
   record(`${name}, first request, CPU ms`, first.cpu);
   record(`${name}, first request, latency ms`, first.latency);
   for (const query of QUERIES) {
@@ -75,14 +82,6 @@ async function measureIn({ file, name }: BenchDocument, record: Record): Promise
   }
   record(`${name}, the rest after keys, CPU ms`, await cpuOf(() => rest(SETTLED)));
   await closeAll();
-}
-
-async function measureFirst(ask: () => Promise<unknown>) {
-  let latency = 0;
-  const cpu = await cpuOf(async () => {
-    latency = await timeOf(ask);
-  });
-  return { cpu, latency };
 }
 
 /** Asks for completion near the end of each document: the first time, warm, and after a character typed far above. */

@@ -6,7 +6,7 @@ import { FIGURE, median, printed, quantile } from '../figures';
 import { subject } from './activation';
 import { rest, timeOf } from './meter';
 
-const PAIRS = 60;
+const PAIRS = 40;
 /** Numbers that the panel's own messages do not reach. */
 const OWN_SEQUENCES = 1_000_000;
 /** A frame on the screen, in milliseconds. */
