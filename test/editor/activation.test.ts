@@ -3,7 +3,8 @@ import { closeAll, open } from './documents';
 import { equal } from './expect';
 
 describe('the extension', () => {
-  afterEach(closeAll);
+  // Not after each: a new untitled document may still be given the text of one just closed.
+  after(closeAll);
 
   it('is woken by a LaTeX document', async () => {
     await open('‸');

@@ -9,7 +9,8 @@ async function first(textWithCursor: string, language = 'latex'): Promise<string
 }
 
 describe('completion', () => {
-  afterEach(closeAll);
+  // Not after each: a new untitled document may still be given the text of one just closed.
+  after(closeAll);
 
   it('offers equations in each of its languages that this VS Code knows', async () => {
     const known = await vscode.languages.getLanguages();

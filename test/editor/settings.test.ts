@@ -18,7 +18,8 @@ async function snippet(textWithCursor: string): Promise<string> {
 }
 
 describe('settings', () => {
-  afterEach(closeAll);
+  // Not after each: a new untitled document may still be given the text of one just closed.
+  after(closeAll);
 
   const displays = { 'equation*': '\\\\begin{equation*\\}', '\\[ \\]': '\\\\[', align: '\\\\begin{align\\}' };
   for (const [display, start] of Object.entries(displays)) {
