@@ -36,7 +36,10 @@ describe('package.json', () => {
     assert.equal(`^${manifest.devDependencies['@types/vscode']}`, manifest.engines.vscode);
   });
   it('has a bundle that asks for nothing but vscode', () => {
-    const found = /from 'node:|require\(|process\.|fetch\(|XMLHttpRequest|http:\/\/(?!www\.w3\.org\/2000\/svg)/.exec(text);
+    const found =
+      /from 'node:|require\(|process\.|fetch\(|XMLHttpRequest|http:\/\/(?!www\.w3\.org\/2000\/svg)/.exec(
+        text,
+      );
     assert.equal(found?.[0], undefined);
   });
 });

@@ -1,12 +1,12 @@
 import type { Context, Mode } from './context';
-import { takeArgument } from './latexarguments';
-import { closeBrace, closeBracket, closeDollar, endParagraph } from './latexclosing';
-import { stepsInDefinition } from './latexdefinitions';
-import { isMath, open } from './latexframes';
-import { inDefinition, openFormula } from './latexopening';
-import { beginsChunk, readRaw } from './latexraw';
-import { readCommand } from './latexreading';
-import { type LatexState, restIs, type Scan } from './latexstate';
+import { takeArgument } from './latex/arguments';
+import { closeBrace, closeBracket, closeDollar, endParagraph } from './latex/closing';
+import { stepsInDefinition } from './latex/definitions';
+import { isMath, open } from './latex/frames';
+import { inDefinition, openFormula } from './latex/opening';
+import { beginsChunk, readRaw } from './latex/raw';
+import { readCommand } from './latex/reading';
+import { type LatexState, restIs, type Scan } from './latex/state';
 
 const DOLLAR = 0x24;
 const PERCENT = 0x25;

@@ -1,12 +1,12 @@
 import type { Context, Lines, Mode, Place } from './context';
 import { latexAt, scanLatex } from './latex';
-import { FORMULA_START } from './latexstate';
-import { readMarkdownLine } from './markdownblocks';
-import { isBlank, listMarker, type View } from './markdowncontainers';
-import { inlineAt } from './markdowninline';
-import { type LineReader, lineReader, type Paragraph, paragraphAround } from './markdownparagraph';
-import type { FormulaPart, MarkdownLine, MarkdownState } from './markdownstate';
-import { cellAt } from './markdowntables';
+import { FORMULA_START } from './latex/state';
+import { readMarkdownLine } from './markdown/blocks';
+import { isBlank, listMarker, type View } from './markdown/containers';
+import { inlineAt } from './markdown/inline';
+import { type LineReader, lineReader, type Paragraph, paragraphAround } from './markdown/paragraph';
+import type { FormulaPart, MarkdownLine, MarkdownState } from './markdown/state';
+import { cellAt } from './markdown/tables';
 
 /** The state that a line of Markdown is left in. */
 export function scanMarkdown(text: string, entering: MarkdownState): MarkdownState {

@@ -1,9 +1,9 @@
 import type { Context, ContextReader, Language, Lines, Place } from './context';
 import { latexAt, scanLatex } from './latex';
-import { LATEX_START, sameLatexState } from './latexstate';
+import { LATEX_START, sameLatexState } from './latex/state';
 import { type LineStates, lineStates } from './linestates';
 import { markdownAt, scanMarkdown } from './markdown';
-import { MARKDOWN_START, sameMarkdownState } from './markdownstate';
+import { MARKDOWN_START, sameMarkdownState } from './markdown/state';
 
 /** A place that is in the document: one past an end is that end. */
 function clamped({ line, column }: Place, lines: Lines): Place {

@@ -1,8 +1,8 @@
-import { leaveMath } from './latexclosing';
-import { environmentCategory } from './latexenvironments';
-import { type Frame, isMath, open } from './latexframes';
-import type { Scan } from './latexstate';
-import { matchAt } from './sticky';
+import { matchAt } from '../sticky';
+import { leaveMath } from './closing';
+import { environmentCategory } from './environments';
+import { type Frame, isMath, open } from './frames';
+import type { Scan } from './state';
 
 /** The environment that `empheq` sets. */
 const INNER_NAME = /\s*(?:\[[^\]]*\])?\s*\{([A-Za-z]+\*?)(?:=[^{}]*)?\}/y;

@@ -1,6 +1,6 @@
-import { scanLatex } from './latex';
-import type { LatexState } from './latexstate';
-import { begin, line, NONE, type Place, paragraph, TABLE } from './markdownbegin';
+import { scanLatex } from '../latex';
+import type { LatexState } from '../latex/state';
+import { begin, line, NONE, type Place, paragraph, TABLE } from './begin';
 import {
   afterQuote,
   type Container,
@@ -11,11 +11,11 @@ import {
   isDeep,
   type View,
   wholeLine,
-} from './markdowncontainers';
-import { interrupts } from './markdowninterrupts';
-import { closesFence, frontMatterLength, isUnderline, mathClose } from './markdownopenings';
-import type { FormulaPart, Leaf, MarkdownLine, MarkdownState } from './markdownstate';
-import { columnCount, delimiterCount } from './markdowntables';
+} from './containers';
+import { interrupts } from './interrupts';
+import { closesFence, frontMatterLength, isUnderline, mathClose } from './openings';
+import type { FormulaPart, Leaf, MarkdownLine, MarkdownState } from './state';
+import { columnCount, delimiterCount } from './tables';
 
 const GREATER = 0x3e;
 

@@ -1,8 +1,8 @@
-import { closeEnvironment, closeFormula } from './latexclosing';
-import type { Step } from './latexdefinitions';
-import { isMath, open } from './latexframes';
-import { openEnvironment, openFormula } from './latexopening';
-import type { Scan } from './latexstate';
+import { closeEnvironment, closeFormula } from './closing';
+import type { Step } from './definitions';
+import { isMath, open } from './frames';
+import { openEnvironment, openFormula } from './opening';
+import type { Scan } from './state';
 
 function take(scan: Scan, step: Step): void {
   const { top } = scan;

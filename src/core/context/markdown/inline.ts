@@ -1,5 +1,5 @@
-import { inlineTag } from './markdownhtml';
-import { matchAt } from './sticky';
+import { matchAt } from '../sticky';
+import { inlineTag } from './html';
 
 /** What stands in a paragraph at some place; `from` is where the content of a formula or of code begins. */
 export interface Inline {

@@ -1,7 +1,7 @@
-import type { Mode } from './context';
-import type { Arguments } from './latexcommands';
-import { type Defining, type Macros, NO_MACROS, sameDefining, sameMacros } from './latexdefinitions';
-import { type Frame, rootFrame, sameFrame } from './latexframes';
+import type { Mode } from '../context';
+import type { Arguments } from './commands';
+import { type Defining, type Macros, NO_MACROS, sameDefining, sameMacros } from './definitions';
+import { type Frame, rootFrame, sameFrame } from './frames';
 
 /** A file without `\documentclass` is a fragment; what follows `\end{document}` is never read. */
 export type Phase = 'fragment' | 'preamble' | 'body' | 'after';

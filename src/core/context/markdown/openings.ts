@@ -1,4 +1,4 @@
-import { charCode, indentOf, isDeep, type View } from './markdowncontainers';
+import { charCode, indentOf, isDeep, type View } from './containers';
 
 const DOLLAR = 0x24;
 const DASH = 0x2d;

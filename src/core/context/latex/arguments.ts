@@ -1,10 +1,10 @@
-import { type ArgumentKind, type Arguments, UNKNOWN } from './latexcommands';
-import { defined, definitionOf } from './latexdefinitions';
-import { type Frame, isMath, open } from './latexframes';
-import { carryOut } from './latexmacros';
-import { readVerbatimArgument } from './latexraw';
-import type { Scan } from './latexstate';
-import { matchAt } from './sticky';
+import { matchAt } from '../sticky';
+import { type ArgumentKind, type Arguments, UNKNOWN } from './commands';
+import { defined, definitionOf } from './definitions';
+import { type Frame, isMath, open } from './frames';
+import { carryOut } from './macros';
+import { readVerbatimArgument } from './raw';
+import type { Scan } from './state';
 
 const SPACE = 0x20;
 const TAB = 0x09;

@@ -1,4 +1,4 @@
-import type { Arguments } from './latexcommands';
+import type { Arguments } from './commands';
 
 /** The modes that LaTeX itself can be in; comments and verbatim text are no frames. */
 export type FrameMode = 'text' | 'inline' | 'display' | 'textInMath';

@@ -1,6 +1,6 @@
-import { charCode, indentOf, isDeep, listMarker, type View } from './markdowncontainers';
-import { htmlBlock } from './markdownhtml';
-import { fenceOpening, isHeading, isRule, isSign, mathOpening } from './markdownopenings';
+import { charCode, indentOf, isDeep, listMarker, type View } from './containers';
+import { htmlBlock } from './html';
+import { fenceOpening, isHeading, isRule, isSign, mathOpening } from './openings';
 
 const GREATER = 0x3e;
 const LESS = 0x3c;

@@ -1,6 +1,6 @@
-import type { Lines } from './context';
-import { readMarkdownLine } from './markdownblocks';
-import type { MarkdownLine, MarkdownState } from './markdownstate';
+import type { Lines } from '../context';
+import { readMarkdownLine } from './blocks';
+import type { MarkdownLine, MarkdownState } from './state';
 
 /**
  * How far around a place a paragraph is read, back and ahead each. A formula that is longer, or that stands in a longer

@@ -1,4 +1,4 @@
-import type { Frame } from './latexframes';
+import type { Frame } from './frames';
 
 /** A thing that a macro does to what is open where it stands. */
 export type Step =

@@ -1,11 +1,11 @@
-import { closeEnvironment, closeFormula, leaveForHeading, leaveMath } from './latexclosing';
-import { argumentsOf, DEFINITION, isHeading, UNKNOWN } from './latexcommands';
-import { definitionOf } from './latexdefinitions';
-import { type Frame, isMath, open } from './latexframes';
-import { carryOut } from './latexmacros';
-import { inDefinition, openEnvironment, openFormula } from './latexopening';
-import type { Scan } from './latexstate';
-import { matchAt } from './sticky';
+import { matchAt } from '../sticky';
+import { closeEnvironment, closeFormula, leaveForHeading, leaveMath } from './closing';
+import { argumentsOf, DEFINITION, isHeading, UNKNOWN } from './commands';
+import { definitionOf } from './definitions';
+import { type Frame, isMath, open } from './frames';
+import { carryOut } from './macros';
+import { inDefinition, openEnvironment, openFormula } from './opening';
+import type { Scan } from './state';
 
 /** The name of an environment; without its closing brace it is only half typed. */
 const ENVIRONMENT_NAME = /\s*\{([^{}\\$%#]*)(\})?/y;

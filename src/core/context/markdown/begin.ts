@@ -1,5 +1,5 @@
-import { scanLatex } from './latex';
-import { FORMULA_START } from './latexstate';
+import { scanLatex } from '../latex';
+import { FORMULA_START } from '../latex/state';
 import {
   afterQuote,
   type Container,
@@ -9,11 +9,11 @@ import {
   listMarker,
   QUOTE,
   type View,
-} from './markdowncontainers';
-import { htmlBlock } from './markdownhtml';
-import { fenceOpening, isHeading, isReference, isRule, isSign, mathOpening } from './markdownopenings';
-import type { FormulaPart, Leaf, LineKind, MarkdownLine } from './markdownstate';
-import { columnCount } from './markdowntables';
+} from './containers';
+import { htmlBlock } from './html';
+import { fenceOpening, isHeading, isReference, isRule, isSign, mathOpening } from './openings';
+import type { FormulaPart, Leaf, LineKind, MarkdownLine } from './state';
+import { columnCount } from './tables';
 
 const GREATER = 0x3e;
 const LESS = 0x3c;

@@ -1,4 +1,4 @@
-import type { Step } from './latexdefinitions';
+import type { Step } from './definitions';
 
 /**
  * What a command reads as an argument:

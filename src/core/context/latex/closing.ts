@@ -1,6 +1,6 @@
-import { type Defining, defined, type Step, stepsInDefinition } from './latexdefinitions';
-import { beginsMath, type Frame, isMath } from './latexframes';
-import type { Scan } from './latexstate';
+import { type Defining, defined, type Step, stepsInDefinition } from './definitions';
+import { beginsMath, type Frame, isMath } from './frames';
+import type { Scan } from './state';
 
 /** Leaves a frame and all that was left open in it. */
 function close(scan: Scan, frame: Frame): void {

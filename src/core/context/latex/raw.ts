@@ -1,5 +1,5 @@
-import { beginsConditional } from './latexcommands';
-import { restIs, type Scan } from './latexstate';
+import { beginsConditional } from './commands';
+import { restIs, type Scan } from './state';
 
 /** What matters in text that `\iffalse` skips. */
 const SKIPPED = /\\(?:[A-Za-z@]+|[\s\S])|%/g;

@@ -1,6 +1,6 @@
-import { type LatexState, sameLatexState } from './latexstate';
-import type { Container, View } from './markdowncontainers';
-import type { HtmlBlock } from './markdownhtml';
+import { type LatexState, sameLatexState } from '../latex/state';
+import type { Container, View } from './containers';
+import type { HtmlBlock } from './html';
 
 /** The block that the next line may go on with. */
 export type Leaf =
