@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { shippedCatalogue } from '../../src/core/catalogue';
 import type { Context, Language, Mode } from '../../src/core/context/context';
+import { contextReader } from '../../src/core/context/reader';
 import {
   asSnippet,
   asText,
@@ -156,6 +159,79 @@ describe('asSnippet', () => {
     assert.equal(
       asSnippet(insertion(line, form({ mode: 'text', restricted: true })), false),
       '\\$y = \\\\log x\\$$0',
+    );
+  });
+});
+
+describe('insertion anywhere', () => {
+  const fragment = fc.constantFrom(
+    ...[
+      'text ',
+      '$',
+      '$$',
+      '\\[',
+      '\\]',
+      '\\begin{align}',
+      '\\end{align}',
+      '\\begin{equ',
+      '\\text{',
+      '{',
+      '}',
+      '\n',
+    ],
+    ...[
+      '\n\n',
+      '> ',
+      '- ',
+      '  1. ',
+      '| a |',
+      '# ',
+      '```\n',
+      '`',
+      '%',
+      '\\verb|',
+      '\ud800',
+      '\r',
+      '&',
+      '\\\\',
+      '---\n',
+    ],
+  );
+  const { equations } = shippedCatalogue();
+  const document = fc.record({
+    text: fc.array(fragment, { maxLength: 12 }).map((fragments) => fragments.join('')),
+    language: fc.constantFrom<Language>('latex', 'markdown'),
+    at: fc.nat(),
+    entry: fc.nat({ max: equations.length - 1 }),
+    display: fc.constantFrom<LatexDisplay>('equation', 'equation*', '\\[ \\]', 'align'),
+  });
+  const bare = (text: string) => text.replace(/\s+/g, '');
+  const unescaped = (text: string) => text.replace(/\\([\\$}])/g, '$1');
+
+  it('is the catalogue’s LaTeX, whatever the document and the place', () => {
+    fc.assert(
+      fc.property(document, ({ text, language, at, entry, display }) => {
+        const what = equations[entry] ?? line;
+        const lines = text.split('\n');
+        const number = at % lines.length;
+        const column = at % ((lines[number] ?? '').length + 1);
+        const reader = contextReader(language, { count: lines.length, line: (index) => lines[index] ?? '' });
+        const context = reader.at({ line: number, column });
+        const [before, after] = [(lines[number] ?? '').slice(0, column), (lines[number] ?? '').slice(column)];
+        const parts = insertion(
+          what,
+          formFor({ language, context, before, after }, { latexDisplay: display, indent: '\t' }),
+        );
+
+        const inserted = bare(asText(parts).replaceAll(`\n${context.continuation}`, '\n'));
+        const rowsOf = what.latex.replace(/^\\begin\{aligned\}|\\end\{aligned\}$/g, '');
+        assert.ok(inserted.includes(bare(what.latex)) || inserted.includes(bare(rowsOf)), asText(parts));
+
+        assert.equal(unescaped(asSnippet(parts, false)), `${asText(parts)}$0`);
+        const withoutStops = asSnippet(parts, true).replace(/\$\{\d:((?:\\.|[^\\}])*)\}/g, '$1');
+        assert.equal(unescaped(withoutStops), `${asText(parts)}$0`);
+      }),
+      { numRuns: 500 },
     );
   });
 });
