@@ -12,6 +12,9 @@ declare function acquireVsCodeApi(): {
 /** Longest wait for the fonts, in milliseconds: without them an equation is ugly, but it is there. */
 const FONTS_WITHIN = 1000;
 
+/** Longest wait for an equation's details, in milliseconds. */
+const DETAILS_WITHIN = 200;
+
 /** An equation that takes KaTeX through most of its code, so that the reader's first one is as quick as the next. */
 const WARM_UP = String.raw`\begin{aligned} \hat{x} &= \left\{ \sqrt{\frac{1}{2}} \sum_{i=1}^{n} \mathbf{x}_i \right\} \end{aligned}`;
 
@@ -40,10 +43,11 @@ function start(): void {
     } else {
       stage.empty();
     }
-    // A task queued in a frame runs after the frame is painted; the details do not delay its message.
+    // A task queued in a frame runs after the frame is painted. The details wait until the window has nothing else to
+    // do: it passes the message on, and the reader may be on the way to the next equation.
     setTimeout(() => {
       send({ kind: 'painted', sequence: message.sequence });
-      setTimeout(complete);
+      requestIdleCallback(complete, { timeout: DETAILS_WITHIN });
     });
   };
 
