@@ -4,7 +4,7 @@ import type { ContextReader, Language } from '../../src/core/context/context';
 import { contextReader } from '../../src/core/context/reader';
 import { asText, formFor, insertion } from '../../src/core/insertion';
 import { createSearch } from '../../src/core/search';
-import { triggerAt } from '../../src/core/trigger';
+import { typedIn } from '../../src/core/trigger';
 import { BadInput, fileText, inputLines, languageNamed, linesOf, offsetIn, type TextLines } from './input';
 
 /** A command of the command line; what `run` yields is printed, a line each. */
@@ -98,19 +98,15 @@ async function* expand(args: readonly string[], catalogue: Catalogue) {
   if (values.file === undefined) throw new BadInput('Name the file with --file.');
   const text = fileText(values.file);
   const { lines, reader } = readText(language, text);
-  const place = lines.placeOf(offsetIn(text, values.offset));
+  const offset = /^\d+$/.test(values.offset ?? '') ? Number(values.offset) : values.offset;
+  const place = lines.placeOf(offsetIn(text, offset));
   const line = lines.line(place.line);
-  // A trigger that ends at the offset is what would be replaced.
-  const trigger = triggerAt(line, place.column);
-  const start =
-    trigger !== null && equation.triggers.some((known) => known.startsWith(trigger.query))
-      ? trigger.start
-      : place.column;
+  const { start, end } = typedIn(line, place.column, equation.triggers);
   const target = {
     language,
     context: reader.at({ line: place.line, column: start }),
     before: line.slice(0, start),
-    after: line.slice(place.column),
+    after: line.slice(end),
   };
   const form = formFor(target, { latexDisplay: 'equation', indent: '  ' });
   yield asText(insertion(equation, form), /^\s*/.exec(target.before)?.[0]);
@@ -130,7 +126,9 @@ function expandArguments(args: readonly string[]) {
     return { values, id: id.replace(/^\\/, '') };
   } catch (error) {
     if (error instanceof BadInput) throw error;
-    throw new BadInput(`${error instanceof Error ? error.message : String(error)}. ${usage}`);
+    throw new BadInput(
+      `${error instanceof Error ? error.message.replace(/\.$/, '') : String(error)}. ${usage}`,
+    );
   }
 }
 

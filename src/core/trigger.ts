@@ -25,6 +25,26 @@ export function triggerAt(line: string, column: number): Trigger | null {
   return { query, start: from + match.index + backslashes.length - 1, end: column + tail.length };
 }
 
+/**
+ * The columns of what an equation takes the place of: one of its triggers, half typed, that the cursor is in, as far as
+ * it is one; else nothing at the cursor.
+ *
+ * With the trigger `vae-elbo`, `\vae‸-elbo` gives 0 to 9, `\vae‸x` gives 0 to 4 and `\alpha‸` gives 6 to 6.
+ */
+export function typedIn(
+  line: string,
+  column: number,
+  triggers: readonly string[],
+): { readonly start: number; readonly end: number } {
+  const trigger = triggerAt(line, column);
+  const begins = (end: number) => {
+    const typed = line.slice((trigger?.start ?? 0) + 1, end).toLowerCase();
+    return triggers.some((known) => known.startsWith(typed));
+  };
+  if (trigger === null || !begins(column)) return { start: column, end: column };
+  return { start: trigger.start, end: begins(trigger.end) ? trigger.end : column };
+}
+
 /** A name as it can be typed after a backslash: `Kullback–Leibler divergence` gives `kullback-leibler-divergence`. */
 export function slug(name: string): string {
   return name

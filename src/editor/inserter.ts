@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Equation } from '../core/equation';
 import { asSnippet, formFor, insertion } from '../core/insertion';
-import { triggerAt } from '../core/trigger';
+import { typedIn } from '../core/trigger';
 import type { DocumentContexts } from './contexts';
 import { settingsFor } from './settings';
 
@@ -103,11 +103,8 @@ function replaced(
 ): vscode.Range {
   if (!selection.isEmpty) return selection;
   const { line, character } = selection.active;
-  const trigger = triggerAt(document.lineAt(line).text, character);
-  if (trigger === null || !equation.triggers.some((known) => known.startsWith(trigger.query.toLowerCase()))) {
-    return selection;
-  }
-  return new vscode.Range(line, trigger.start, line, character);
+  const { start, end } = typedIn(document.lineAt(line).text, character, equation.triggers);
+  return new vscode.Range(line, start, line, end);
 }
 
 async function sayReadOnly(equation: Equation, document: vscode.TextDocument): Promise<void> {

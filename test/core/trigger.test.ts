@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { slug, triggerAt } from '../../src/core/trigger';
+import { slug, triggerAt, typedIn } from '../../src/core/trigger';
 
 function at(lineWithCursor: string) {
   const column = lineWithCursor.indexOf('‸');
@@ -29,6 +29,23 @@ describe('triggerAt', () => {
     const line = `${'\\a'.repeat(500_000)} \\elbo`;
     assert.equal(triggerAt(line, line.length)?.query, 'elbo');
   });
+});
+
+describe('typedIn', () => {
+  const examples: readonly (readonly [string, string])[] = [
+    ['so \\vae-elbo‸ is', '3-12'],
+    ['so \\vae‸-elbo is', '3-12'],
+    ['\\VAE-el‸', '0-7'],
+    ['\\vae‸x', '0-4'],
+    ['\\alpha‸', '6-6'],
+    ['so ‸', '3-3'],
+  ];
+  for (const [line, expected] of examples) {
+    it(line, () => {
+      const { start, end } = typedIn(line.replace('‸', ''), line.indexOf('‸'), ['vae-elbo', 'elbo']);
+      assert.equal(`${start}-${end}`, expected);
+    });
+  }
 });
 
 describe('slug', () => {
