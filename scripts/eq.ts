@@ -4,7 +4,7 @@ import { BadInput } from './eq/input';
 
 async function main(): Promise<void> {
   const [name = '', ...args] = process.argv.slice(2);
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     const known = Object.values(commands).map(({ usage }) => `  npm run -s eq -- ${usage}`);
     throw new BadInput(

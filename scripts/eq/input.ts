@@ -1,13 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Language, Lines, Place } from '../../src/core/context/context';
 
 /** What the caller gave cannot be used; the message says what to give instead. */
 export class BadInput extends Error {}
 
-/** The lines of standard input. */
-export function inputLines(): AsyncIterable<string> {
-  return createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+/**
+ * The lines of standard input, cut at `\n` and `\r\n` alone: JSON may hold U+2028 as it is, at which Node's own reader
+ * of lines cuts too. A byte-order mark is no part of the first.
+ */
+export async function* inputLines(): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  const input: AsyncIterable<Uint8Array> = process.stdin;
+  let rest = '';
+  for await (const chunk of input) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  rest += decoder.decode();
+  if (rest !== '') yield rest.replace(/\r$/, '');
 }
 
 /** A file's text; a byte-order mark is no part of it, as in VS Code. */
@@ -27,9 +38,8 @@ export function languageNamed(name: unknown): Language {
 
 /** An offset as given by the caller, in UTF-16 units from the text's start. */
 export function offsetIn(text: string, offset: unknown): number {
-  const number = typeof offset === 'string' ? Number(offset) : offset;
-  if (typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= text.length)
-    return number;
+  if (typeof offset === 'number' && Number.isInteger(offset) && offset >= 0 && offset <= text.length)
+    return offset;
   throw new BadInput(
     `The offset is ${JSON.stringify(offset)}. Give a whole number from 0 to ${text.length}.`,
   );
