@@ -1,6 +1,7 @@
 import type { Context, Language } from './context/context';
 import type { Equation } from './equation';
 import { type Piece, pieces } from './slots';
+import { tokenize } from './tex';
 
 /** The display that an equation gets in the text of a LaTeX document. */
 export type LatexDisplay = 'equation' | 'equation*' | '\\[ \\]' | 'align';
@@ -24,7 +25,7 @@ export interface Target {
 /** The form that a place needs: everything about it that matters to what is inserted, and nothing else. */
 export type Form =
   | { readonly kind: 'bare'; readonly continuation: string; readonly indent: string }
-  | { readonly kind: 'oneLine'; readonly open: string; readonly close: string }
+  | { readonly kind: 'oneLine'; readonly open: string; readonly close: string; readonly cell: boolean }
   | { readonly kind: 'rows'; readonly continuation: string }
   | {
       readonly kind: 'display';
@@ -63,6 +64,13 @@ function ownLine({ before, language }: Target): boolean {
   return rest.trim() === '';
 }
 
+/** Whether the place is in a table of Markdown, in which a `|` ends a cell even within mathematics, and `\|` is a `|`. */
+function inCell({ language, context, before, after }: Target): boolean {
+  if (language !== 'markdown') return false;
+  if (context.restricted) return (before + after).includes('|');
+  return /^[\s>]*\|/.test(before) || /\|\s*$/.test(after);
+}
+
 /** Whether the row that the cursor is in has something in it already. */
 function rowIsBegun(before: string): boolean {
   const row = before.split(ROW_END).at(-1) ?? '';
@@ -75,19 +83,20 @@ function rowIsBegun(before: string): boolean {
  */
 export function formFor(target: Target, settings: InsertionSettings): Form {
   const { context } = target;
+  const oneLine = (open: string, close: string): Form => {
+    return { kind: 'oneLine', open, close, cell: inCell(target) };
+  };
   const bare: Form = { kind: 'bare', continuation: context.continuation, indent: settings.indent };
   switch (context.mode) {
     case 'text':
-      if (context.preamble) return { kind: 'oneLine', open: '', close: '' };
-      return context.restricted ? { kind: 'oneLine', open: '$', close: '$' } : displayForm(target, settings);
+      if (context.preamble) return oneLine('', '');
+      return context.restricted ? oneLine('$', '$') : displayForm(target, settings);
     case 'textInMath':
       // A dollar would end the Markdown mathematics that the text stands in.
-      return target.language === 'markdown'
-        ? { kind: 'oneLine', open: '\\(', close: '\\)' }
-        : { kind: 'oneLine', open: '$', close: '$' };
+      return target.language === 'markdown' ? oneLine('\\(', '\\)') : oneLine('$', '$');
     case 'inline':
     case 'comment':
-      return { kind: 'oneLine', open: '', close: '' };
+      return oneLine('', '');
     case 'display':
       if (!ROW_ENVIRONMENTS.test(context.env ?? '') || rowIsBegun(target.before)) return bare;
       return { kind: 'rows', continuation: context.continuation };
@@ -109,6 +118,18 @@ function onOneLine(latex: string): string {
   return latex.replace(/\s*\n\s*/g, ' ');
 }
 
+/** The same mathematics without a `|`: `\|` is written `\Vert`, `|` is written `\vert`. */
+function withoutBars(latex: string): string {
+  const tokens = tokenize(latex);
+  return tokens
+    .map(({ text }, i) => {
+      const name = text === '\\|' ? '\\Vert' : text === '|' ? '\\vert' : undefined;
+      if (name === undefined) return text;
+      return tokens[i + 1]?.kind === 'letter' ? `${name} ` : name;
+    })
+    .join('');
+}
+
 /** Indents the lines after the first one level deeper per two spaces that the catalogue has. */
 function reindent(latex: string, indent: string): string {
   return latex.replace(/\n((?: {2})*)/g, (_, spaces: string) => `\n${indent.repeat(spaces.length / 2)}`);
@@ -125,8 +146,10 @@ const literal = (text: string): Piece => ({ text, slot: null });
 export function insertion(equation: Equation, form: Form): readonly Piece[] {
   const cut = (latex: string) => pieces({ latex, symbols: equation.symbols });
   switch (form.kind) {
-    case 'oneLine':
-      return [literal(form.open), ...cut(onOneLine(equation.latex)), literal(form.close)];
+    case 'oneLine': {
+      const latex = onOneLine(equation.latex);
+      return [literal(form.open), ...cut(form.cell ? withoutBars(latex) : latex), literal(form.close)];
+    }
     case 'bare':
       return continued(cut(reindent(equation.latex, form.indent)), form.continuation);
     case 'rows':

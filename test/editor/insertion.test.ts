@@ -62,7 +62,7 @@ describe('insertion', () => {
   it('inserts every equation as it stands in the catalogue, and one undo restores the document', async () => {
     const editor = await open('A lone \ud800, a price of 5\\$, an open {\r\n% $\r\n$‸$');
     const { document } = editor;
-    const form = { kind: 'oneLine', open: '', close: '' } as const;
+    const form = { kind: 'oneLine', open: '', close: '', cell: false } as const;
     for (const equation of shippedCatalogue().equations) {
       const between = new vscode.Range(2, 1, 2, document.lineAt(2).text.length - 1);
       await editor.edit((edit) => edit.replace(between, `\\${equation.id}`));
