@@ -77,10 +77,12 @@ function headOf({ trigger }: Leftover): string {
   return trigger.split('-')[0] ?? trigger;
 }
 
+/** The commands that define the one after them: `\def`, `\gdef`, `\newcommand*`, `\DeclareMathOperator` and their kin. */
+const DEFINING = /\\(?:[egx]?def|(?:future)?let|[A-Za-z]*[cC]ommand|DeclareMathOperator)\*?/;
+
 function definitionOf(head: string): RegExp {
-  return new RegExp(
-    `(?:\\{\\\\${head}\\}|\\\\(?:def|let|newcommand|renewcommand|providecommand)\\*?\\s*\\\\${head}(?![A-Za-z]))`,
-  );
+  const command = `\\\\${head}(?![A-Za-z])`;
+  return new RegExp(`\\{\\s*${command}\\s*\\}|${DEFINING.source}\\s*${command}`);
 }
 
 /**

@@ -84,6 +84,9 @@ describe('withoutMacros', () => {
     assert.equal(left(['\\newcommand{\\vae}{VAE}', '\\vae-elbo']), 0);
     assert.equal(left(['\\def\\vae{VAE}', '\\vae-elbo']), 0);
     assert.equal(left(['\\newcommand{\\vaes}{VAEs}', '\\vae-elbo']), 1);
+    assert.equal(left(['\\DeclareMathOperator*\\vae{VAE}', '\\vae-elbo']), 0);
+    assert.equal(left(['\\NewDocumentCommand \\vae{}{VAE}', '\\vae-elbo']), 0);
+    assert.equal(left(['\\gdef\\vaes{VAEs}', '\\vae-elbo']), 1);
   });
   it('reads nothing where nothing was left', () => {
     const text = new Text(['\\newcommand{\\vae}{VAE}']);
