@@ -89,6 +89,7 @@ export function createSearch(catalogue: Catalogue): Search {
 
   const byFragment = (query: string): readonly Equation[] => {
     const wanted = normalized(query).trim();
+    if (wanted === '') return [];
     const holding = fragments.filter(({ latex }) => latex.includes(` ${wanted}`));
     return holding.sort((a, b) => a.latex.length - b.latex.length).map(({ equation }) => equation);
   };

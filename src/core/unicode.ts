@@ -1,3 +1,4 @@
+import { prose } from './render';
 import { argumentEnd, significant, type Token, tokenize } from './tex';
 
 /** Reads `key value key value …` into a map. */
@@ -124,7 +125,10 @@ class Reader {
       return `${this.#argument()}/${this.#argument()}`;
     if (name === 'sqrt') return `√(${this.#argument()})`;
     if (/^(?:math|text|operatorname|mbox)/.test(name)) return this.#argument();
-    if (name === 'begin' || name === 'end') return this.#argument().replace(/.*/, '');
+    if (name === 'begin' || name === 'end') {
+      this.#argument();
+      return '';
+    }
     // A named function, kept apart from its argument unless that is in parentheses.
     return this.#tokens[this.#at]?.text === '(' ? name : `${name} `;
   }
@@ -141,5 +145,7 @@ export function plainMath(latex: string): string {
 
 /** A sentence with mathematics between single dollars, as Unicode text. */
 export function plainText(sentence: string): string {
-  return sentence.replace(/\$([^$]+)\$/g, (_, latex: string) => plainMath(latex));
+  return prose(sentence)
+    .map(({ kind, text }) => (kind === 'math' ? plainMath(text) : text))
+    .join('');
 }

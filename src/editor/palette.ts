@@ -52,7 +52,7 @@ function pick(
   picker.placeholder = placeholder;
   picker.items = find('').map(row);
   picker.onDidChangeValue((query) => {
-    picker.items = find(query).slice(0, MOST_ROWS).map(row);
+    picker.items = find(query).map(row);
   });
   picker.onDidChangeActive(([active]) => {
     if (active !== undefined) actions.peek(active.equation);
@@ -76,7 +76,7 @@ function pick(
 /** *ML Equations: Search*: by name, alias, family, explanation, source or a piece of LaTeX. */
 export function searchEquations(search: Search, actions: PaletteActions): void {
   pick(
-    (query) => search.find(query),
+    (query) => search.find(query, MOST_ROWS),
     'Name, abbreviation, idea, symbol or LaTeX: wasserstein, elbo, \\bar{\\alpha}',
     actions,
   );

@@ -28,6 +28,7 @@ describe('search', () => {
     assert.equal(search.find('  ').length, catalogue.equations.length);
     assert.equal(search.find('', 3).length, 3);
   });
+  it('finds nothing by LaTeX that means nothing', () => assert.deepEqual(search.find('\\,'), []));
   it('takes anything', () => {
     for (const query of ['\\', '{', '\ud800', '(((', '\0']) assert.ok(Array.isArray(search.find(query)));
   });
