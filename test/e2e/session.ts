@@ -103,9 +103,9 @@ export class Session {
     await this.#keyboard.type(text, { delay: 30 });
   }
 
-  /** Brings a file to the front. */
+  /** Brings a file to the front of the first column, so that it never covers the panel. */
   async show(file: string): Promise<void> {
-    await this.press('Control+p');
+    await this.press('Control+1', 'Control+p');
     await this.page.locator('.quick-input-widget input').waitFor();
     await this.type(file);
     await this.picks.filter({ hasText: file }).first().waitFor();
