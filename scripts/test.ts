@@ -57,8 +57,11 @@ function run({ name, command }: Part): Promise<Result> {
       process.stdout.write(text);
     });
   }
-  return new Promise((settle, reject) => {
-    child.once('error', reject);
+  return new Promise((settle) => {
+    child.once('error', (error) => {
+      console.error(error.message);
+      settle({ passed: 0, failed: 1, skipped: 0 });
+    });
     child.once('close', (code) => {
       const passed = counted(output, 'passing');
       const failed = counted(output, 'failing');
