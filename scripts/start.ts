@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startServer } from '../test/vscode/server';
@@ -14,46 +15,49 @@ function hasCode(): boolean {
 /** Opens a copy of the sample workspace, so that trying things out never changes the repository. */
 async function main(): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'ml-equations-'));
+  process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
+  // Without these a signal would end this process at once, and nothing be cleared away.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(130));
   const folder = join(scratch, 'workspace');
   cpSync('test/workspace', folder, { recursive: true });
-  process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
-  if (hasCode()) await desktop(folder, scratch);
+  if (hasCode()) await desktop(folder, join(scratch, 'data'));
   else await browser(folder);
 }
 
-function desktop(folder: string, scratch: string): Promise<void> {
+async function desktop(folder: string, data: string): Promise<void> {
   console.log('Opening VS Code with the extension. Press Ctrl+C here, or close its window, to end it.');
-  const own = ['--wait', '--user-data-dir', join(scratch, 'data'), '--disable-workspace-trust'];
-  const child = spawn(
-    'code',
-    [...own, `--extensionDevelopmentPath=${EXTENSION}`, folder, join(folder, 'paper.tex')],
-    {
-      stdio: 'inherit',
-    },
-  );
-  return new Promise((settle, reject) => {
-    child.once('error', reject);
-    child.once('close', () => settle());
-    process.once('SIGINT', () => child.kill());
-  });
+  const own = ['--wait', '--user-data-dir', data, '--disable-workspace-trust'];
+  const opened = [`--extensionDevelopmentPath=${EXTENSION}`, folder, join(folder, 'paper.tex')];
+  const child = spawn('code', [...own, ...opened], { stdio: 'inherit' });
+  const end = () => {
+    child.kill();
+    endWindow(data);
+  };
+  process.prependOnceListener('exit', end);
+  await once(child, 'close');
+  process.off('exit', end);
 }
 
+/** The command only waits for VS Code, which runs apart from it and writes its process id into its data folder. */
+function endWindow(data: string): void {
+  try {
+    const pid = Number(readFileSync(join(data, 'code.lock'), 'utf8'));
+    if (pid > 0) process.kill(pid);
+  } catch {
+    // It had not begun, or had ended by itself.
+  }
+}
+
+/** Serves VS Code until this process ends; the server ends with it. */
 async function browser(folder: string): Promise<void> {
   console.log(
     'There is no `code` command here: starting the VS Code from npm (the first time takes a minute).',
   );
   const server = await startServer({ version: 'newest', settings: { 'workbench.startupEditor': 'none' } });
-  const files = [join(folder, 'paper.tex')];
-  console.log(
-    `\nVS Code is ready. Open this address in a browser on this machine:\n\n  ${server.url({ folder, files, extension: EXTENSION })}\n`,
-  );
+  const address = server.url({ folder, files: [join(folder, 'paper.tex')], extension: EXTENSION });
+  console.log(`\nVS Code is ready. Open this address in a browser on this machine:\n\n  ${address}\n`);
   console.log('Type \\vae-elbo in paper.tex or notes.md. Press Ctrl+C here to end it.');
-  await new Promise<void>((settle, reject) => {
-    process.once('SIGINT', () => settle());
-    process.once('SIGTERM', () => settle());
-    server.ended.then((log) => reject(new Error(`VS Code ended by itself:\n${log}`)));
-  });
-  await server.stop();
+  throw new Error(`VS Code ended by itself:\n${await server.ended}`);
 }
 
 main().catch((error: unknown) => {
