@@ -6,6 +6,7 @@ import { copyEquation } from './clipboard';
 import type { CursorFollower } from './follow';
 import type { Inserter } from './inserter';
 import { browseFamilies, type PaletteActions, searchEquations } from './palette';
+import { telling } from './telling';
 
 /** What the commands work with. */
 export interface CommandParts {
@@ -18,11 +19,10 @@ export interface CommandParts {
 
 /** The palette shows its active row in the panel; a panel that it opened for that goes when it goes. */
 function paletteActions({ inserter, preview }: CommandParts): PaletteActions {
-  const wasOpen = preview.isOpen;
-  let keep = wasOpen;
+  let keep = preview.isOpen;
   return {
-    insert: (equation) => inserter.insert(equation, { reopen: false }),
-    copy: (equation) => copyEquation(equation, 'latex'),
+    insert: (equation) => telling(() => inserter.insert(equation, { reopen: false })),
+    copy: (equation) => telling(() => copyEquation(equation, 'latex')),
     preview: (equation) => {
       keep = true;
       preview.open(equation);
@@ -37,22 +37,10 @@ function paletteActions({ inserter, preview }: CommandParts): PaletteActions {
   };
 }
 
-/** Runs a command's work; what goes wrong in it, nobody else would say. */
-async function run(work: () => Promise<void> | void): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    await vscode.window.showErrorMessage(
-      `ML Equations: ${reason} Try again; if it stays so, report it with this text.`,
-    );
-  }
-}
-
 /** Registers the commands of the palette. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
   const command = (id: string, work: () => Promise<void> | void) =>
-    vscode.commands.registerCommand(id, () => run(work));
+    vscode.commands.registerCommand(id, () => telling(work));
   return vscode.Disposable.from(
     command('mlEquations.search', () => searchEquations(parts.search(), paletteActions(parts))),
     command('mlEquations.browse', () => browseFamilies(parts.catalogue(), paletteActions(parts))),

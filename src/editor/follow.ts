@@ -15,7 +15,7 @@ const REST = 80;
 export class CursorFollower implements vscode.Disposable {
   readonly #catalogue: () => Catalogue;
   readonly #preview: { readonly isOpen: boolean; show(equation: Equation): void };
-  readonly #listener: vscode.Disposable;
+  readonly #listeners: vscode.Disposable;
   #prints: Prints | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,8 +25,9 @@ export class CursorFollower implements vscode.Disposable {
   ) {
     this.#catalogue = catalogue;
     this.#preview = preview;
-    this.#listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
-      this.#moved(textEditor),
+    this.#listeners = vscode.Disposable.from(
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#moved(editor)),
     );
   }
 
@@ -46,14 +47,14 @@ export class CursorFollower implements vscode.Disposable {
     if (equation !== undefined) this.#preview.show(equation);
   }
 
-  #moved(editor: vscode.TextEditor): void {
+  #moved(editor: vscode.TextEditor | undefined): void {
     clearTimeout(this.#timer);
-    if (!this.#preview.isOpen) return;
+    if (editor === undefined || !this.#preview.isOpen) return;
     this.#timer = setTimeout(() => this.show(editor), REST);
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#listener.dispose();
+    this.#listeners.dispose();
   }
 }

@@ -33,7 +33,7 @@ export class Inserter implements vscode.Disposable {
    * opened again if `reopen` says so; with no editor at all, the LaTeX is copied, and the user told.
    */
   async insert(equation: Equation, { reopen }: { readonly reopen: boolean }): Promise<void> {
-    const editor = this.#visible() ?? (reopen ? await this.#reopened() : undefined);
+    const editor = (await this.#shown()) ?? (reopen ? await this.#reopened() : undefined);
     if (editor === undefined) {
       await vscode.env.clipboard.writeText(equation.latex);
       vscode.window.showInformationMessage(
@@ -49,9 +49,6 @@ export class Inserter implements vscode.Disposable {
     const form = formFor(this.#contexts.target(document, first), { ...settings, indent: '\t' });
     const snippet = new vscode.SnippetString(asSnippet(insertion(equation, form), settings.tabStops));
     const before = document.version;
-    await vscode.window.showTextDocument(document, {
-      viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active,
-    });
     const inserted = await editor.insertSnippet(snippet, ranges);
     if (!inserted || document.version === before) await sayReadOnly(equation, document);
   }
@@ -61,9 +58,16 @@ export class Inserter implements vscode.Disposable {
     this.#last = { uri: editor.document.uri, viewColumn: editor.viewColumn, selections: editor.selections };
   }
 
+  /** The editor used last, brought to the front if it is in a column; one in a diff or a notebook has no column. */
+  async #shown(): Promise<vscode.TextEditor | undefined> {
+    const editor = this.#visible();
+    if (editor?.viewColumn === undefined || editor === vscode.window.activeTextEditor) return editor;
+    return vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  }
+
   #visible(): vscode.TextEditor | undefined {
     const { activeTextEditor, visibleTextEditors } = vscode.window;
-    if (activeTextEditor !== undefined) return activeTextEditor;
+    if (activeTextEditor !== undefined && isText(activeTextEditor.document.uri)) return activeTextEditor;
     const last = this.#last;
     const showing = visibleTextEditors.filter(
       ({ document }) => document.uri.toString() === last?.uri.toString(),
@@ -74,13 +78,15 @@ export class Inserter implements vscode.Disposable {
   async #reopened(): Promise<vscode.TextEditor | undefined> {
     if (this.#last === undefined) return undefined;
     const { uri, viewColumn, selections } = this.#last;
+    // An untitled document that was thrown away would come back empty, in no language.
+    if (uri.scheme === 'untitled' && !isOpen(uri)) return undefined;
     try {
       const document = await vscode.workspace.openTextDocument(uri);
       const editor = await vscode.window.showTextDocument(document, viewColumn ?? vscode.ViewColumn.One);
       editor.selections = [...selections];
       return editor;
     } catch {
-      // The file is gone, or it was an untitled one that was thrown away: then there is no editor.
+      // The file is gone: then there is no editor.
       return undefined;
     }
   }
@@ -93,6 +99,10 @@ export class Inserter implements vscode.Disposable {
 /** Output channels and the like are text editors too, but no documents of the user's. */
 function isText(uri: vscode.Uri): boolean {
   return uri.scheme !== 'output' && uri.scheme !== 'debug';
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }
 
 /** A selection, or the half-typed trigger of this equation that the cursor is in. */

@@ -104,6 +104,8 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
 
   #watch(document: vscode.TextDocument): void {
     if (languageOf(document.languageId) === undefined || this.#watched.has(document)) return;
+    // The other side of a diff is a document too, in which nobody can expand anything.
+    if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return;
     this.#watched.set(document, {
       finder: new LeftoverFinder(document.lineCount),
       timer: undefined,

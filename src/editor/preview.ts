@@ -3,6 +3,7 @@ import type { Catalogue } from '../core/catalogue';
 import { PreviewPanel } from '../preview/panel';
 import { copyEquation } from './clipboard';
 import type { Inserter } from './inserter';
+import { telling } from './telling';
 
 /** The preview panel, its buttons tied to what they do. */
 export function createPreview(
@@ -13,11 +14,11 @@ export function createPreview(
   const preview: PreviewPanel = new PreviewPanel(extensionUri, catalogue, {
     insert: (id) => {
       const equation = catalogue().equation(id);
-      if (equation !== undefined) void inserter.insert(equation, { reopen: true });
+      if (equation !== undefined) void telling(() => inserter.insert(equation, { reopen: true }));
     },
-    copy: async (id, form) => {
+    copy: (id, form, done) => {
       const equation = catalogue().equation(id);
-      if (equation !== undefined) await copyEquation(equation, form);
+      if (equation !== undefined) void telling(() => copyEquation(equation, form).then(done));
     },
     follow: (id) => {
       const equation = catalogue().equation(id);

@@ -8,8 +8,8 @@ import { type CopyForm, type FromPage, parseFromPage, parsePageState, type ToPag
 /** What the panel's buttons and links do. */
 export interface PreviewActions {
   insert(id: string): void;
-  /** Done when the text is on the clipboard. */
-  copy(id: string, form: CopyForm): PromiseLike<void>;
+  /** Calls `done` when the text is on the clipboard. */
+  copy(id: string, form: CopyForm, done: () => void): void;
   /** A related equation was chosen: its `show` is the answer. */
   follow(id: string): void;
 }
@@ -118,7 +118,7 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
         break;
       case 'copy': {
         const { id, form } = message;
-        this.#actions.copy(id, form).then(() => this.#open?.post({ kind: 'copied', form }));
+        this.#actions.copy(id, form, () => this.#open?.post({ kind: 'copied', form }));
       }
     }
   }

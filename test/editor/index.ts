@@ -6,6 +6,7 @@ export async function run(): Promise<void> {
   // Loaded after the set-up, which makes `describe` and `it`.
   await import('./activation.test');
   await import('./completion.test');
+  await import('./inserter.test');
   await import('./insertion.test');
   await import('./leftovers.test');
   await import('./settings.test');

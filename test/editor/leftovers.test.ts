@@ -50,6 +50,25 @@ describe('a leftover trigger', () => {
     await vscode.commands.executeCommand('undo');
     equal(editor.document.getText(), text);
   });
+  it('is none in a document that nobody can edit, as the old side of a diff is', async () => {
+    const never = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+    const no = () => {
+      throw vscode.FileSystemError.NoPermissions();
+    };
+    const past: vscode.FileSystemProvider = {
+      onDidChangeFile: never.event,
+      watch: () => never,
+      stat: () => ({ type: vscode.FileType.File, ctime: 0, mtime: 0, size: 9 }),
+      readFile: () => new TextEncoder().encode('\\vae-elbo'),
+      ...{ readDirectory: no, createDirectory: no, writeFile: no, delete: no, rename: no },
+    };
+    const registered = vscode.workspace.registerFileSystemProvider('past', past, { isReadonly: true });
+    const old = await vscode.workspace.openTextDocument(vscode.Uri.parse('past:/paper.tex'));
+    equal([old.languageId, old.getText()], ['latex', '\\vae-elbo']);
+    await warnings(await open('so $\\vae-elbo$ after\n'), 1);
+    equal(vscode.languages.getDiagnostics(old.uri).length, 0);
+    registered.dispose();
+  });
   it('is none where the author’s own macro begins it', async () => {
     const editor = await open('\\newcommand{\\vae}{VAE}\n\\vae-elbo $\\ddpm-forward$\n');
     const [warning] = await warnings(editor, 1);
