@@ -95,18 +95,21 @@ export function createSearch(catalogue: Catalogue): Search {
   };
   const byWords = (query: string): readonly Equation[] =>
     index.search(query).flatMap((result) => catalogue.equation(String(result.id)) ?? []);
-  const byTrigger = (query: string): readonly Equation[] => {
-    const wanted = inAnyOrder(query);
-    return catalogue.equations.filter(({ triggers }) =>
-      triggers.some((trigger) => inAnyOrder(trigger) === wanted),
-    );
-  };
+  const named = new Map<string, Equation[]>();
+  for (const equation of catalogue.equations) {
+    for (const name of new Set(equation.triggers.map(inAnyOrder))) {
+      named.set(name, [...(named.get(name) ?? []), equation]);
+    }
+  }
 
   return {
     find(query, most = Number.POSITIVE_INFINITY) {
       if (query.trim() === '') return catalogue.equations.slice(0, most);
       const fragment = LATEX_SIGN.test(query) ? byFragment(query) : [];
-      return [...new Set([...byTrigger(query), ...fragment, ...byWords(query)])].slice(0, most);
+      return [...new Set([...(named.get(inAnyOrder(query)) ?? []), ...fragment, ...byWords(query)])].slice(
+        0,
+        most,
+      );
     },
   };
 }
