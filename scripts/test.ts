@@ -33,6 +33,9 @@ const PARTS: readonly Part[] = [
   { name: 'end to end', command: ['npm', 'run', '-s', 'test:e2e'] },
 ];
 
+/** The counts are read from what the parts print, which colours would hide. */
+const PLAIN = { ...process.env, FORCE_COLOR: '0' };
+
 interface Result {
   readonly passed: number;
   readonly failed: number;
@@ -48,7 +51,7 @@ function run({ name, command }: Part): Promise<Result> {
   console.log(`\n── ${name}`);
   const started = Date.now();
   const [program = '', ...args] = command;
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: PLAIN });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');
