@@ -15,7 +15,7 @@ const REST = 80;
 export class CursorFollower implements vscode.Disposable {
   readonly #catalogue: () => Catalogue;
   readonly #preview: { readonly isOpen: boolean; show(equation: Equation): void };
-  readonly #listeners: vscode.Disposable;
+  readonly #listener: vscode.Disposable;
   #prints: Prints | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -25,9 +25,8 @@ export class CursorFollower implements vscode.Disposable {
   ) {
     this.#catalogue = catalogue;
     this.#preview = preview;
-    this.#listeners = vscode.Disposable.from(
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#moved(textEditor)),
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#moved(editor)),
+    this.#listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
+      this.#moved(textEditor),
     );
   }
 
@@ -47,14 +46,14 @@ export class CursorFollower implements vscode.Disposable {
     if (equation !== undefined) this.#preview.show(equation);
   }
 
-  #moved(editor: vscode.TextEditor | undefined): void {
+  #moved(editor: vscode.TextEditor): void {
     clearTimeout(this.#timer);
-    if (editor === undefined || !this.#preview.isOpen) return;
+    if (!this.#preview.isOpen) return;
     this.#timer = setTimeout(() => this.show(editor), REST);
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#listeners.dispose();
+    this.#listener.dispose();
   }
 }
