@@ -155,7 +155,7 @@ describe('typing a trigger', () => {
 
   it('goes through the linked slots by Tab, and one undo takes the insertion back', async () => {
     await session.show('notes.md');
-    await session.goTo({ line: 1, column: 1 });
+    await session.goTo({ line: 2, column: 1 });
     await session.type('\\vae-elbo');
     await session.focusedRow.waitFor();
     const typed = await session.saved('notes.md');
