@@ -34,7 +34,7 @@ describe('the panel and the palette', () => {
   it('follows the arrow keys in the suggestion list', async () => {
     await session.show('paper.tex');
     await session.goTo({ line: 3, column: 1 });
-    await session.type('\\vae-elbo');
+    await session.typeTrigger('\\vae-elbo');
     await session.focusedOn('vae-elbo');
     await title('vae-elbo').waitFor();
     await session.press('ArrowDown');
@@ -108,7 +108,8 @@ describe('the panel and the palette', () => {
       session.server.writeSettings({ ...session.settings, 'workbench.colorTheme': theme });
       await session.themed(theme);
       await session.goTo({ line: 1, column: 8 });
-      await session.type(' \\ddpm-for');
+      await session.type(' ');
+      await session.typeTrigger('\\ddpm-for');
       await session.focusedOn('ddpm-forward');
       await title('ddpm-forward').waitFor();
       const image = await session.flyoutImage();

@@ -103,6 +103,25 @@ export class Session {
     await this.#keyboard.type(text, { delay: 30 });
   }
 
+  /**
+   * Types a trigger letter by letter; the list must be open after each. VS Code itself sometimes loses the list on a
+   * busy machine, with any extension; then what was typed is taken back and typed anew, twice at most.
+   */
+  async typeTrigger(trigger: string, tries = 3): Promise<void> {
+    for (const [typed, letter] of [...trigger].entries()) {
+      await this.type(letter);
+      const isOpen = await this.focusedRow.waitFor({ timeout: PATIENCE }).then(
+        () => true,
+        () => false,
+      );
+      if (isOpen) continue;
+      if (tries === 1) throw new Error(`No list is open after “${trigger.slice(0, typed + 1)}”.`);
+      console.log(`      (no list after “${trigger.slice(0, typed + 1)}”: typed anew)`);
+      for (let i = 0; i <= typed; i++) await this.press('Backspace');
+      return this.typeTrigger(trigger, tries - 1);
+    }
+  }
+
   /** Brings a file to the front of the first column, so that it never covers the panel. */
   async show(file: string): Promise<void> {
     await this.press('Control+1', 'Control+p');

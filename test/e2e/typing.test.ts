@@ -78,14 +78,6 @@ function expected(all: readonly Task[], head: readonly string[]): string {
   return [...head, ...blocks.flat()].join('\n');
 }
 
-/** Types a trigger letter by letter; the list must be open after each. */
-async function typeTrigger(session: Session, trigger: string): Promise<void> {
-  for (const letter of trigger) {
-    await session.type(letter);
-    await session.focusedRow.waitFor({ timeout: 10_000 });
-  }
-}
-
 const FILES = {
   'notes.md': { places: MARKDOWN, head: [] },
   'paper.tex': { places: LATEX, head: ['\\documentclass{article}', '\\begin{document}'] },
@@ -112,7 +104,7 @@ describe('typing a trigger', () => {
         const cursor = cursors[i];
         if (cursor === undefined) throw new Error('A task without a place.');
         await session.goTo(cursor);
-        await typeTrigger(session, task.trigger);
+        await session.typeTrigger(task.trigger);
         await session.focusedOn(task.id);
         if (i === 0) await session.screenshot(`list-${file}`);
         await session.press('Enter');
@@ -128,7 +120,8 @@ describe('typing a trigger', () => {
     await session.show('paper.tex');
     await session.goTo({ line: 3, column: 1 });
     await session.press('End');
-    await session.type(' \\vae-elbo');
+    await session.type(' ');
+    await session.typeTrigger('\\vae-elbo');
     await session.focusedOn('vae-elbo');
     const image = await session.flyoutImage();
     assert.match((await image.getAttribute('src')) ?? '', /^data:image\/svg\+xml;base64,/);
@@ -156,8 +149,7 @@ describe('typing a trigger', () => {
   it('goes through the linked slots by Tab, and one undo takes the insertion back', async () => {
     await session.show('notes.md');
     await session.goTo({ line: 2, column: 1 });
-    await session.type('\\vae-elbo');
-    await session.focusedRow.waitFor();
+    await session.typeTrigger('\\vae-elbo');
     const typed = await session.saved('notes.md');
     await session.press('Control+Space');
     await session.focusedRow.waitFor();
