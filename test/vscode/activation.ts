@@ -31,7 +31,7 @@ exports.deactivate = () => load().deactivate?.();
 /**
  * Writes an extension that says the same of an installed one, whose files are not to be touched.
  *
- * @example writeProbe('/tmp/x', 'publisher.name', 'node') // '/tmp/x/probe'
+ * @example writeProbe('/scratch', 'publisher.name', 'node') // '/scratch/probe'
  */
 export function writeProbe(folder: string, extension: string, host: Host): string {
   const probe = join(folder, 'probe');

@@ -23,7 +23,7 @@ const QUIET_SETTINGS: Settings = {
 /**
  * Writes the settings, over the quiet ones, where a server with this data folder reads them.
  *
- * @example writeSettings('/tmp/data', { 'workbench.colorTheme': 'Default Light Modern' })
+ * @example writeSettings('/scratch/data', { 'workbench.colorTheme': 'Default Light Modern' })
  */
 export function writeSettings(dataDir: string, settings: Settings): void {
   for (const scope of ['User', 'Machine']) {

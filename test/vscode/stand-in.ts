@@ -10,7 +10,7 @@ type Manifest = Readonly<Record<string, unknown>>;
  * Writes a folder to `scratch` that stands in for an extension's: the same but for its manifest, whose only
  * entry is this host's (of two VS Code takes the Node.js one), and which says when it has become active.
  *
- * @example writeStandIn('web', '/extension', '/tmp/x') // '/tmp/x/extension'
+ * @example writeStandIn('web', '/extension', '/scratch') // '/scratch/extension'
  * @throws when the folder has no package.json, or that names no entry for this host
  */
 export function writeStandIn(host: Host, extension: string, scratch: string): string {

@@ -12,7 +12,7 @@ export const FINISHED_MARK = 'ml-tests-finished';
  * Writes a module to `folder` that marks what is logged from now on, then runs the test bundle's `run()`.
  * For the web worker `folder` has to be the extension's: tests elsewhere are run by the Node.js host.
  *
- * @example writeTestModule('node', '/out/tests.js', '/tmp/x') // '/tmp/x/ml-tests.js'
+ * @example writeTestModule('node', '/out/tests.js', '/scratch') // '/scratch/ml-tests.js'
  * @throws when there is no such bundle
  */
 export function writeTestModule(host: Host, bundle: string, folder: string): string {
