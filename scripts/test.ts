@@ -24,6 +24,7 @@ const PARTS: readonly Part[] = [
   tsc('test'),
   { name: 'lint', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'unit', command: ['npm', 'run', '-s', 'test:unit'] },
+  { name: 'numeric', command: ['npm', 'run', '-s', 'test:numeric'] },
   { name: 'KaTeX, MathJax and real TeX', command: ['npm', 'run', '-s', 'test:engines'] },
   { name: 'package', command: ['npm', 'run', '-s', 'package'] },
   { name: 'bundle of the extension-host tests', command: ['node', 'esbuild.mjs', '--tests'] },
