@@ -122,10 +122,27 @@ export class Session {
     }
   }
 
+  /**
+   * Opens VS Code's quick input by its key. While a webview has the focus, or a busy window is still moving it, the key
+   * can get lost; then it is pressed again, as a person would.
+   */
+  async #openQuickInput(key: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input');
+    for (let tries = 0; tries < 5; tries++) {
+      await this.press(key);
+      const isOpen = await input.waitFor({ timeout: PATIENCE / 5 }).then(
+        () => true,
+        () => false,
+      );
+      if (isOpen) return;
+    }
+    throw new Error(`No quick input opened by ${key}.`);
+  }
+
   /** Brings a file to the front of the first column, so that it never covers the panel. */
   async show(file: string): Promise<void> {
-    await this.press('Control+1', 'Control+p');
-    await this.page.locator('.quick-input-widget input').waitFor();
+    await this.press('Control+1');
+    await this.#openQuickInput('Control+p');
     await this.type(file);
     await this.picks.filter({ hasText: file }).first().waitFor();
     await this.press('Enter');
@@ -134,8 +151,7 @@ export class Session {
   }
 
   async goTo({ line, column }: Cursor): Promise<void> {
-    await this.press('Control+g');
-    await this.page.locator('.quick-input-widget input').waitFor();
+    await this.#openQuickInput('Control+g');
     await this.type(`${line}:${column}`);
     await this.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
@@ -143,8 +159,7 @@ export class Session {
 
   /** Runs a command from the command palette. */
   async command(title: string): Promise<void> {
-    await this.press('F1');
-    await this.page.locator('.quick-input-widget input').waitFor();
+    await this.#openQuickInput('F1');
     await this.type(title);
     await this.picks.filter({ hasText: title }).first().waitFor();
     await this.press('Enter');
