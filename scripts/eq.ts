@@ -1,6 +1,6 @@
-import { shippedCatalogue } from '../src/core/catalogue';
 import { commands } from './eq/commands';
 import { BadInput } from './eq/input';
+import { shippedCatalogue } from './shipped';
 
 async function main(): Promise<void> {
   const [name = '', ...args] = process.argv.slice(2);

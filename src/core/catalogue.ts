@@ -1,4 +1,3 @@
-import shipped from '../generated/catalogue';
 import type { CatalogueData, Equation, Family, Reference } from './equation';
 
 /** All equations, in the order of their families, with the ways to look them up. */
@@ -34,9 +33,4 @@ export function createCatalogue(data: CatalogueData): Catalogue {
     reference: (key) => references.get(key),
     equationsOf: (family) => data.equations.filter((equation) => equation.family === family),
   };
-}
-
-/** The catalogue that comes with the extension. Parsing it is the cost of the first use, not of activation. */
-export function shippedCatalogue(): Catalogue {
-  return createCatalogue(JSON.parse(shipped) as CatalogueData);
 }

@@ -17,21 +17,32 @@ interface Stretch {
 const BEGINNING = /\\[a-z][a-z0-9]*-/;
 const CANDIDATE = /(\\+)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)(?![A-Za-z0-9-])/g;
 
-function inLine(text: string, line: number, isTrigger: (trigger: string) => boolean): Leftover[] {
+function inLine(text: string, line: number): Leftover[] {
   // Most lines hold no trigger, and these tell so at a third of the cost.
   if (!text.includes('-') || !BEGINNING.test(text)) return [];
   return [...text.matchAll(CANDIDATE)].flatMap((match) => {
     const [, backslashes, trigger] = match;
     if (backslashes === undefined || trigger === undefined) return [];
-    if (backslashes.length % 2 === 0 || !isTrigger(trigger)) return [];
+    if (backslashes.length % 2 === 0) return [];
     const start = match.index + backslashes.length - 1;
     return [{ trigger, line, start, end: start + 1 + trigger.length }];
   });
 }
 
+/** Sorted, and without overlaps. */
+function merged(stretches: readonly Stretch[]): readonly Stretch[] {
+  const apart: Stretch[] = [];
+  for (const stretch of [...stretches].sort((a, b) => a.from - b.from)) {
+    const last = apart.at(-1);
+    if (last === undefined || stretch.from > last.to) apart.push(stretch);
+    else apart.splice(-1, 1, { from: last.from, to: Math.max(last.to, stretch.to) });
+  }
+  return apart;
+}
+
 /**
- * Keeps the leftover triggers of one document through its edits; only lines that changed are read again. A trigger
- * without a hyphen is never one: it may well be a macro of the author's.
+ * Keeps through its edits what in one document looks like a trigger that was left; only lines that changed are read
+ * again. A trigger without a hyphen is never one: it may well be a macro of the author's.
  */
 export class LeftoverFinder {
   #found: readonly Leftover[] = [];
@@ -54,21 +65,31 @@ export class LeftoverFinder {
     ];
   }
 
-  /** The document's leftover triggers, in its order. */
-  find(lines: Lines, isTrigger: (trigger: string) => boolean): readonly Leftover[] {
-    const found: Leftover[] = [];
-    const stretches = [...this.#unread].sort((a, b) => a.from - b.from);
-    let next = 0;
-    for (const { from, to } of stretches) {
-      for (next = Math.max(next, from); next < Math.min(to, lines.count); next++) {
-        found.push(...inLine(lines.line(next), next, isTrigger));
-      }
+  /** Reads at most so many of the lines that were not read yet, and says whether all are read. */
+  read(lines: Lines, most: number): boolean {
+    let room = most;
+    const now: Stretch[] = [];
+    const later: Stretch[] = [];
+    for (const { from, to } of merged(this.#unread)) {
+      const end = Math.min(to, lines.count);
+      const cut = Math.min(end, from + room);
+      if (from < cut) now.push({ from, to: cut });
+      if (cut < end) later.push({ from: Math.max(from, cut), to: end });
+      room -= Math.max(0, cut - from);
     }
-    this.#unread = [];
-    const kept = this.#found.filter(
-      ({ line }) => !stretches.some(({ from, to }) => line >= from && line < to),
-    );
+    const found = now.flatMap(({ from, to }) => {
+      const here: Leftover[] = [];
+      for (let line = from; line < to; line++) here.push(...inLine(lines.line(line), line));
+      return here;
+    });
+    const kept = this.#found.filter(({ line }) => !now.some(({ from, to }) => line >= from && line < to));
     this.#found = [...kept, ...found].sort((a, b) => a.line - b.line || a.start - b.start);
+    this.#unread = later;
+    return later.length === 0;
+  }
+
+  /** What looks like a trigger in the lines that were read, in the document's order. */
+  get found(): readonly Leftover[] {
     return this.#found;
   }
 }

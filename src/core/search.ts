@@ -1,9 +1,9 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Catalogue } from './catalogue';
 import type { Equation } from './equation';
 import { significant, tokenize } from './tex';
 
-/** Finds equations; made once, because making it reads the whole catalogue. */
+/** Finds equations. */
 export interface Search {
   /** The equations that a query finds, best first. An empty query finds all, in the catalogue's order. */
   find(query: string, most?: number): readonly Equation[];
@@ -28,6 +28,15 @@ const LATEX_SIGN = /[\\_^{}]/;
 function slips(term: string): number {
   return term.length < 4 ? 0 : term.length < 6 ? 1 : 2;
 }
+
+/** Words that stand in nearly every entry, of English and of LaTeX, and say nothing about it. */
+const IDLE = new Set(
+  (
+    'a all an and any are as at be both by can each for from has in into is it its no not of on one or that the ' +
+    'their them then there this to what when where which with ' +
+    'aligned begin boldsymbol end frac left mathbb mathbf mathcal mathrm mid operatorname quad right'
+  ).split(' '),
+);
 
 function words(text: string): string[] {
   return (
@@ -71,45 +80,93 @@ function documentOf(
   };
 }
 
+const OPTIONS: Options<Readonly<Record<string, string>>> = {
+  fields: Object.keys(BOOST),
+  tokenize: words,
+  processTerm: (term) => (IDLE.has(term) ? null : term),
+};
+
+/** The words of a catalogue, prepared for {@link createSearch}. Takes 0.1 ms an equation, so the build does it. */
+export type SearchIndex = AsPlainObject;
+
+export function indexWords(catalogue: Catalogue): SearchIndex {
+  const index = new MiniSearch(OPTIONS);
+  index.addAll(catalogue.equations.map((equation) => documentOf(equation, catalogue)));
+  return index.toJSON();
+}
+
+/** Whether one of the sorted words begins with the term. */
+function begins(sorted: readonly string[], term: string): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < term) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low]?.startsWith(term) === true;
+}
+
+/** Finds and ranks by words, which MiniSearch does; a word that begins no known word is taken for a slip. */
+function byWords(index: SearchIndex): (query: string) => readonly string[] {
+  const search = MiniSearch.loadJS(index, OPTIONS);
+  const known = index.index.map(([word]) => word).sort();
+  const searchOptions = {
+    boost: BOOST,
+    prefix: (term: string) => term.length > 1,
+    fuzzy: (term: string) => (begins(known, term) ? 0 : slips(term)),
+    maxFuzzy: 2,
+  };
+  return (query) => search.search(query, searchOptions).map(({ id }) => String(id));
+}
+
+/** Finds by LaTeX, as tokens, of which MiniSearch knows nothing; the shortest equation that holds them first. */
+function byFragment(equations: readonly Equation[]): (query: string) => readonly Equation[] {
+  let prints: readonly { readonly equation: Equation; readonly latex: string }[] | undefined;
+  return (query) => {
+    const wanted = normalized(query).trim();
+    if (wanted === '') return [];
+    prints ??= equations
+      .map((equation) => ({ equation, latex: normalized(equation.latex) }))
+      .sort((a, b) => a.latex.length - b.latex.length);
+    return prints.filter(({ latex }) => latex.includes(` ${wanted}`)).map(({ equation }) => equation);
+  };
+}
+
+/** Finds by a trigger whose words stand in any order. */
+function byTrigger(equations: readonly Equation[]): (query: string) => readonly Equation[] {
+  const named = new Map<string, Equation[]>();
+  for (const equation of equations) {
+    for (const name of new Set(equation.triggers.map(inAnyOrder))) {
+      const sharing = named.get(name);
+      if (sharing === undefined) named.set(name, [equation]);
+      else sharing.push(equation);
+    }
+  }
+  return (query) => named.get(inAnyOrder(query)) ?? [];
+}
+
 /**
  * Makes the search over a catalogue: by name, alias, family, explanation, source and LaTeX, with slips of the keyboard
- * forgiven. MiniSearch finds and ranks words; it knows nothing of LaTeX, so that a fragment is compared as tokens.
+ * forgiven.
  *
  * `wasserstien` finds `wasserstein-distance`; `\mathbb{E}_{q_\phi}` finds `vae-elbo`.
  */
-export function createSearch(catalogue: Catalogue): Search {
-  const index = new MiniSearch({
-    fields: Object.keys(BOOST),
-    tokenize: words,
-    processTerm: (term) => term,
-    searchOptions: { boost: BOOST, prefix: (term) => term.length > 1, fuzzy: slips, maxFuzzy: 2 },
-  });
-  index.addAll(catalogue.equations.map((equation) => documentOf(equation, catalogue)));
-  const fragments = catalogue.equations.map((equation) => ({ equation, latex: normalized(equation.latex) }));
-
-  const byFragment = (query: string): readonly Equation[] => {
-    const wanted = normalized(query).trim();
-    if (wanted === '') return [];
-    const holding = fragments.filter(({ latex }) => latex.includes(` ${wanted}`));
-    return holding.sort((a, b) => a.latex.length - b.latex.length).map(({ equation }) => equation);
-  };
-  const byWords = (query: string): readonly Equation[] =>
-    index.search(query).flatMap((result) => catalogue.equation(String(result.id)) ?? []);
-  const named = new Map<string, Equation[]>();
-  for (const equation of catalogue.equations) {
-    for (const name of new Set(equation.triggers.map(inAnyOrder))) {
-      named.set(name, [...(named.get(name) ?? []), equation]);
-    }
-  }
-
+export function createSearch(catalogue: Catalogue, index: SearchIndex = indexWords(catalogue)): Search {
+  const triggered = byTrigger(catalogue.equations);
+  const holding = byFragment(catalogue.equations);
+  const worded = byWords(index);
   return {
     find(query, most = Number.POSITIVE_INFINITY) {
       if (query.trim() === '') return catalogue.equations.slice(0, most);
-      const fragment = LATEX_SIGN.test(query) ? byFragment(query) : [];
-      return [...new Set([...(named.get(inAnyOrder(query)) ?? []), ...fragment, ...byWords(query)])].slice(
-        0,
-        most,
-      );
+      const fragment = LATEX_SIGN.test(query) ? holding(query) : [];
+      const found = new Set([...triggered(query), ...fragment]);
+      for (const id of worded(query)) {
+        if (found.size >= most) break;
+        const equation = catalogue.equation(id);
+        if (equation !== undefined) found.add(equation);
+      }
+      return [...found].slice(0, most);
     },
   };
 }

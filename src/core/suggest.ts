@@ -1,3 +1,4 @@
+import type { Context } from './context/context';
 import type { Equation } from './equation';
 
 /** A row of the completion list. `matched` is what the query is the beginning of: `elbo` of `vae-elbo`. */
@@ -78,4 +79,26 @@ export function suggest(index: TriggerIndex, query: string, most: number): reado
     if (kept === undefined || compare(key, kept) < 0) found.set(key.equation, key);
   }
   return [...found.values()].sort(compare).slice(0, most);
+}
+
+/**
+ * Whether equations are of use there: not in comments, code and the like, nor before `\begin{document}`.
+ *
+ * `$\vae‸$` is offered them, `% \vae‸` is not.
+ */
+export function isOffered({ mode, preamble }: Context): boolean {
+  switch (mode) {
+    case 'text':
+      return !preamble;
+    case 'inline':
+    case 'display':
+    case 'textInMath':
+      return true;
+    case 'comment':
+    case 'verbatim':
+    case 'code':
+    case 'frontmatter':
+    case 'html':
+      return false;
+  }
 }

@@ -10,12 +10,15 @@ import { telling } from './telling';
 
 /** What the commands work with. */
 export interface CommandParts {
-  readonly catalogue: () => Catalogue;
-  readonly search: () => Search;
+  readonly catalogue: () => Promise<Catalogue>;
+  readonly search: () => Promise<Search>;
   readonly inserter: Inserter;
   readonly preview: PreviewPanel;
   readonly follower: CursorFollower;
 }
+
+/** By then VS Code has told what the user went to, in milliseconds. */
+const SETTLED = 150;
 
 /** The palette shows its active row in the panel; a panel that it opened for that goes when it goes. */
 function paletteActions({ inserter, preview }: CommandParts): PaletteActions {
@@ -28,11 +31,14 @@ function paletteActions({ inserter, preview }: CommandParts): PaletteActions {
       preview.open(equation);
     },
     peek: (equation) => {
-      if (preview.isOpen) preview.show(equation);
+      if (preview.isVisible) preview.show(equation);
       else preview.open(equation);
     },
     end: () => {
-      if (!keep) preview.close();
+      // A click into the panel ends the palette too, and is known of only a moment later.
+      setTimeout(() => {
+        if (!keep && !preview.isActive) preview.close();
+      }, SETTLED);
     },
   };
 }
@@ -42,12 +48,18 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   const command = (id: string, work: () => Promise<void> | void) =>
     vscode.commands.registerCommand(id, () => telling(work));
   return vscode.Disposable.from(
-    command('mlEquations.search', () => searchEquations(parts.search(), paletteActions(parts))),
-    command('mlEquations.browse', () => browseFamilies(parts.catalogue(), paletteActions(parts))),
+    command('mlEquations.search', () => {
+      const actions = paletteActions(parts);
+      return parts.search().then((search) => searchEquations(search, actions));
+    }),
+    command('mlEquations.browse', () => {
+      const actions = paletteActions(parts);
+      return parts.catalogue().then((catalogue) => browseFamilies(catalogue, actions));
+    }),
     command('mlEquations.openPreview', () => {
       const editor = vscode.window.activeTextEditor;
       parts.preview.open();
-      parts.follower.show(editor);
+      return parts.follower.show(editor);
     }),
   );
 }

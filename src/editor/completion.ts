@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import type { Context } from '../core/context/context';
 import type { Equation } from '../core/equation';
 import { asSnippet, type Form, formFor, insertion } from '../core/insertion';
-import { type Suggestion, suggest, type TriggerIndex } from '../core/suggest';
+import { isOffered, type Suggestion, suggest, type TriggerIndex } from '../core/suggest';
 import { type Trigger, triggerAt } from '../core/trigger';
 import type { DocumentContexts } from './contexts';
 import { settingsFor } from './settings';
@@ -14,24 +13,6 @@ const MOST_ROWS = 30;
 export class EquationItem extends vscode.CompletionItem {
   constructor(readonly equation: Equation) {
     super({ label: `\\${equation.id}`, description: equation.name }, vscode.CompletionItemKind.Operator);
-  }
-}
-
-/** Whether equations are of use there: not in comments, code and the like, nor before `\begin{document}`. */
-export function isOffered({ mode, preamble }: Context): boolean {
-  switch (mode) {
-    case 'text':
-      return !preamble;
-    case 'inline':
-    case 'display':
-    case 'textInMath':
-      return true;
-    case 'comment':
-    case 'verbatim':
-    case 'code':
-    case 'frontmatter':
-    case 'html':
-      return false;
   }
 }
 
@@ -54,14 +35,14 @@ class Snippets {
 
 /** Offers equations where a trigger is typed, and shows the focused one. */
 export class EquationCompletion implements vscode.CompletionItemProvider<EquationItem> {
-  readonly #triggers: () => TriggerIndex;
+  readonly #triggers: () => Promise<TriggerIndex>;
   readonly #contexts: DocumentContexts;
   readonly #onFocus: (equation: Equation) => void;
   readonly #describe: (equation: Equation) => Promise<vscode.MarkdownString>;
   #snippets: Snippets | undefined;
 
   constructor(parts: {
-    readonly triggers: () => TriggerIndex;
+    readonly triggers: () => Promise<TriggerIndex>;
     readonly contexts: DocumentContexts;
     readonly onFocus: (equation: Equation) => void;
     readonly describe: (equation: Equation) => Promise<vscode.MarkdownString>;
@@ -72,11 +53,16 @@ export class EquationCompletion implements vscode.CompletionItemProvider<Equatio
     this.#describe = parts.describe;
   }
 
-  provideCompletionItems(document: vscode.TextDocument, position: vscode.Position) {
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.CompletionList<EquationItem> | undefined> {
     const line = document.lineAt(position.line).text;
     const trigger = triggerAt(line, position.character);
     if (trigger === null || !isOffered(this.#contexts.at(document, position))) return undefined;
-    const index = this.#triggers();
+    const index = await this.#triggers();
+    if (token.isCancellationRequested) return undefined;
     const suggestions = suggest(index, trigger.query, MOST_ROWS);
     if (suggestions.length === 0) return undefined;
     const range = this.#range(position, line, trigger, index);

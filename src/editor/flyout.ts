@@ -19,31 +19,19 @@ function themeKind(kind: vscode.ColorThemeKind): ThemeKind {
 
 /** Describes equations beside the suggestion list, each drawn in a colour that the theme in force lets one read. */
 export class Flyout {
-  readonly #catalogue: () => Catalogue;
-  readonly #file: vscode.Uri;
-  #drawings: Promise<Drawings | undefined> | undefined;
+  readonly #catalogue: () => Promise<Catalogue>;
+  readonly #drawings: () => Promise<Drawings>;
 
-  /** `file` holds the prepared drawings; it is read when the first description is asked for. */
-  constructor(catalogue: () => Catalogue, file: vscode.Uri) {
+  constructor(catalogue: () => Promise<Catalogue>, drawings: () => Promise<Drawings>) {
     this.#catalogue = catalogue;
-    this.#file = file;
+    this.#drawings = drawings;
   }
 
+  /** Without its drawing the flyout still says all the rest, with the LaTeX in the drawing's place. */
   async describe(equation: Equation): Promise<vscode.MarkdownString> {
-    this.#drawings ??= this.#read();
-    const drawings = await this.#drawings;
+    const drawings = await this.#drawings().catch(() => undefined);
     const colour = colourFor(themeKind(vscode.window.activeColorTheme.kind));
     const drawing = drawings && svg(drawings, equation.id, { colour });
-    return new vscode.MarkdownString(flyout(equation, this.#catalogue(), drawing && dataUri(drawing)));
-  }
-
-  /** Without its drawings the flyout still says all the rest, with the LaTeX in the drawing's place. */
-  async #read(): Promise<Drawings | undefined> {
-    try {
-      const bytes = await vscode.workspace.fs.readFile(this.#file);
-      return JSON.parse(new TextDecoder().decode(bytes)) as Drawings;
-    } catch {
-      return undefined;
-    }
+    return new vscode.MarkdownString(flyout(equation, await this.#catalogue(), drawing && dataUri(drawing)));
   }
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../core/catalogue';
 import type { Equation } from '../core/equation';
 import { languageOf } from '../core/languages';
 import { equationAt, type Prints, printsOf } from '../core/recognition';
+import { once } from './once';
 
 /** An equation is looked for in so many lines before and after the cursor. */
 const WINDOW = 30;
@@ -13,17 +14,16 @@ const REST = 80;
 
 /** Shows the catalogue's equation that the cursor stands in, while the preview is open. */
 export class CursorFollower implements vscode.Disposable {
-  readonly #catalogue: () => Catalogue;
+  readonly #prints: () => Promise<Prints>;
   readonly #preview: { readonly isOpen: boolean; show(equation: Equation): void };
   readonly #listener: vscode.Disposable;
-  #prints: Prints | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    catalogue: () => Catalogue,
+    catalogue: () => Promise<Catalogue>,
     preview: { readonly isOpen: boolean; show(equation: Equation): void },
   ) {
-    this.#catalogue = catalogue;
+    this.#prints = once(async () => printsOf((await catalogue()).equations));
     this.#preview = preview;
     this.#listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor }) =>
       this.#moved(textEditor),
@@ -31,9 +31,9 @@ export class CursorFollower implements vscode.Disposable {
   }
 
   /** Shows the equation at the cursor of an editor, if there is one. */
-  show(editor: vscode.TextEditor | undefined): void {
+  async show(editor: vscode.TextEditor | undefined): Promise<void> {
     if (editor === undefined || languageOf(editor.document.languageId) === undefined) return;
-    this.#prints ??= printsOf(this.#catalogue().equations);
+    const prints = await this.#prints();
     const { document, selection } = editor;
     const first = Math.max(0, selection.active.line - WINDOW);
     const last = Math.min(document.lineCount - 1, selection.active.line + WINDOW);
@@ -42,14 +42,14 @@ export class CursorFollower implements vscode.Disposable {
     if (lines.some((line) => line.length > LONGEST)) return;
     const before = lines.slice(0, selection.active.line - first);
     const offset = before.reduce((sum, line) => sum + line.length + 1, selection.active.character);
-    const equation = equationAt(this.#prints, lines.join('\n'), offset);
+    const equation = equationAt(prints, lines.join('\n'), offset);
     if (equation !== undefined) this.#preview.show(equation);
   }
 
   #moved(editor: vscode.TextEditor): void {
     clearTimeout(this.#timer);
     if (!this.#preview.isOpen) return;
-    this.#timer = setTimeout(() => this.show(editor), REST);
+    this.#timer = setTimeout(() => void this.show(editor), REST);
   }
 
   dispose(): void {

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import type { Catalogue } from '../core/catalogue';
-import type { Equation } from '../core/equation';
 import { asText, formFor, insertion } from '../core/insertion';
 import { languageOf } from '../core/languages';
 import { type Leftover, LeftoverFinder, withoutMacros } from '../core/leftovers';
-import { isOffered } from './completion';
+import { isOffered } from '../core/suggest';
 import { type DocumentContexts, linesOf } from './contexts';
 import { lineChanges } from './linechanges';
 import { settingsFor } from './settings';
 
 /** Reading waits until typing rests that long, in milliseconds. */
 const REST = 600;
+/** So many lines are read in one turn, so that opening a long document holds up nothing else. */
+const TURN = 5000;
 const SOURCE = 'ML Equations';
 
 interface Watched {
@@ -32,13 +33,13 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
     providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
   };
 
-  readonly #catalogue: () => Catalogue;
+  readonly #catalogue: () => Promise<Catalogue>;
   readonly #contexts: DocumentContexts;
   readonly #watched = new Map<vscode.TextDocument, Watched>();
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('mlEquations');
   readonly #listeners: vscode.Disposable;
 
-  constructor(catalogue: () => Catalogue, contexts: DocumentContexts) {
+  constructor(catalogue: () => Promise<Catalogue>, contexts: DocumentContexts) {
     this.#catalogue = catalogue;
     this.#contexts = contexts;
     this.#listeners = vscode.Disposable.from(
@@ -56,25 +57,35 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
   }
 
   /** One fix for the trigger at hand, and one for all of the document where there are several. */
-  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    const all = this.#leftoversIn(document);
+  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
+    const all = await this.#leftoversIn(document);
+    if (all.length === 0) return [];
+    const catalogue = await this.#catalogue();
     const here = all.filter((leftover) => rangeOf(leftover).intersection(range) !== undefined);
     const fixes = here.map((leftover) => {
-      const fix = this.#fix(document, [leftover], `Expand \\${leftover.trigger}`);
+      const fix = this.#fix(catalogue, document, [leftover], `Expand \\${leftover.trigger}`);
       fix.isPreferred = true;
       return fix;
     });
     if (here.length === 0 || all.length < 2) return fixes;
-    return [...fixes, this.#fix(document, all, `Expand all ${all.length} triggers left in this document`)];
+    return [
+      ...fixes,
+      this.#fix(catalogue, document, all, `Expand all ${all.length} triggers left in this document`),
+    ];
   }
 
-  #fix(document: vscode.TextDocument, leftovers: readonly Leftover[], title: string): vscode.CodeAction {
+  #fix(
+    catalogue: Catalogue,
+    document: vscode.TextDocument,
+    leftovers: readonly Leftover[],
+    title: string,
+  ): vscode.CodeAction {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     action.diagnostics = leftovers.map(warning);
     action.edit = new vscode.WorkspaceEdit();
     const settings = settingsFor(document);
     for (const leftover of leftovers) {
-      const equation = this.#equation(leftover.trigger);
+      const [equation] = catalogue.triggered(leftover.trigger);
       if (equation === undefined) continue;
       const range = rangeOf(leftover);
       const parts = insertion(equation, formFor(this.#contexts.target(document, range), settings));
@@ -84,18 +95,21 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
     return action;
   }
 
-  #equation(trigger: string): Equation | undefined {
-    return this.#catalogue().triggered(trigger)[0];
-  }
-
-  #leftoversIn(document: vscode.TextDocument): readonly Leftover[] {
+  async #leftoversIn(document: vscode.TextDocument): Promise<readonly Leftover[]> {
     const watched = this.#watched.get(document);
     if (watched === undefined || !settingsFor(document).warnOfLeftovers) return [];
     // Code actions are asked for wherever the cursor goes, mostly with nothing edited.
     if (watched.known?.version === document.version) return watched.known.leftovers;
+    const { finder } = watched;
     const lines = linesOf(document);
-    const found = watched.finder
-      .find(lines, (trigger) => this.#equation(trigger) !== undefined)
+    while (!finder.read(lines, TURN)) await nextTurn();
+    if (finder.found.length === 0) return [];
+    const { version } = document;
+    const catalogue = await this.#catalogue();
+    // An edit meanwhile has asked for another look.
+    if (document.version !== version) return [];
+    const found = finder.found
+      .filter(({ trigger }) => catalogue.triggered(trigger).length > 0)
       .filter((leftover) => isOffered(this.#contexts.at(document, rangeOf(leftover).start)));
     const leftovers = withoutMacros(found, lines);
     watched.known = { version: document.version, leftovers };
@@ -127,19 +141,20 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
     const watched = this.#watched.get(document);
     if (watched === undefined) return;
     clearTimeout(watched.timer);
-    watched.timer = setTimeout(() => this.#check(document), REST);
+    watched.timer = setTimeout(() => void this.#check(document), REST);
   }
 
   /** A trigger that a cursor is in is still being typed; it is looked at again when the cursor has moved. */
-  #check(document: vscode.TextDocument): void {
+  async #check(document: vscode.TextDocument): Promise<void> {
+    const all = await this.#leftoversIn(document);
+    const watched = this.#watched.get(document);
+    if (watched === undefined) return;
     const cursors = vscode.window.visibleTextEditors
       .filter((editor) => editor.document === document)
       .flatMap(({ selections }) => selections.map(({ active }) => active));
-    const all = this.#leftoversIn(document);
     const left = all.filter((leftover) => !cursors.some((cursor) => rangeOf(leftover).contains(cursor)));
     this.#diagnostics.set(document.uri, left.map(warning));
-    const watched = this.#watched.get(document);
-    if (watched !== undefined) watched.beingTyped = left.length < all.length;
+    watched.beingTyped = left.length < all.length;
   }
 
   #cursorMoved(document: vscode.TextDocument): void {
@@ -147,7 +162,7 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
   }
 
   #checkAll(): void {
-    for (const document of this.#watched.keys()) this.#check(document);
+    for (const document of this.#watched.keys()) void this.#check(document);
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -162,6 +177,10 @@ export class Leftovers implements vscode.CodeActionProvider, vscode.Disposable {
     this.#listeners.dispose();
     this.#diagnostics.dispose();
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((settle) => setTimeout(settle));
 }
 
 function warning(leftover: Leftover): vscode.Diagnostic {

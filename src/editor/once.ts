@@ -1,8 +1,11 @@
-/** A function that does its work at the first call and gives the same result ever after. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+/** A reading that is done at the first call and kept; one that fails is tried again at the next call. */
+export function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let kept: Promise<T> | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    kept ??= read().catch((error: unknown) => {
+      kept = undefined;
+      throw error;
+    });
+    return kept;
   };
 }

@@ -26,13 +26,13 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   readonly onDidPaint = this.#painted.event;
 
   readonly #extensionUri: vscode.Uri;
-  readonly #catalogue: () => Catalogue;
+  readonly #catalogue: () => Promise<Catalogue>;
   readonly #actions: PreviewActions;
   #open: OpenPanel | null = null;
   #equation: Equation | null = null;
   #sequence = 0;
 
-  constructor(extensionUri: vscode.Uri, catalogue: () => Catalogue, actions: PreviewActions) {
+  constructor(extensionUri: vscode.Uri, catalogue: () => Promise<Catalogue>, actions: PreviewActions) {
     this.#extensionUri = extensionUri;
     this.#catalogue = catalogue;
     this.#actions = actions;
@@ -40,6 +40,16 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   get isOpen(): boolean {
     return this.#open !== null;
+  }
+
+  /** Whether it can be seen: not closed, and not behind another tab. */
+  get isVisible(): boolean {
+    return this.#open?.isVisible === true;
+  }
+
+  /** Whether the user is in it. */
+  get isActive(): boolean {
+    return this.#open?.isActive === true;
   }
 
   /** The equation shown last, even if the panel is closed. */
@@ -74,9 +84,9 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   /** Takes up the panel that was open when the window was closed. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const id = parsePageState(state)?.id;
-    if (id !== undefined) this.#equation = this.#catalogue().equation(id) ?? this.#equation;
     this.#open?.dispose();
     this.#attach(panel);
+    if (id !== undefined) this.#equation = (await this.#catalogue()).equation(id) ?? this.#equation;
     this.#update();
   }
 
@@ -96,11 +106,14 @@ export class PreviewPanel implements vscode.WebviewPanelSerializer, vscode.Dispo
   #update(): void {
     if (this.#open === null) return;
     const sequence = ++this.#sequence;
-    this.#open.show(
-      this.#equation === null
-        ? { kind: 'empty', sequence }
-        : { kind: 'show', sequence, preview: previewOf(this.#equation, this.#catalogue()) },
-    );
+    if (this.#equation === null) this.#open.show({ kind: 'empty', sequence });
+    else void this.#describe(this.#equation, sequence);
+  }
+
+  /** What was asked for meanwhile wins. */
+  async #describe(equation: Equation, sequence: number): Promise<void> {
+    const preview = previewOf(equation, await this.#catalogue());
+    if (sequence === this.#sequence) this.#open?.show({ kind: 'show', sequence, preview });
   }
 
   #receive(message: FromPage): void {
@@ -150,6 +163,14 @@ class OpenPanel {
       cspSource: webview.cspSource,
       nonce: freshNonce(),
     });
+  }
+
+  get isVisible(): boolean {
+    return this.#panel.visible;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
   }
 
   /** Sends what the page is to show, now or when it is ready; only the latest is kept. */

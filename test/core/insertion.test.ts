@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { shippedCatalogue } from '../../src/core/catalogue';
+import { shippedCatalogue } from '../../scripts/shipped';
 import type { Context, Language, Mode } from '../../src/core/context/context';
 import { contextReader } from '../../src/core/context/reader';
 import {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { shippedCatalogue } from '../../src/core/catalogue';
+import { shippedCatalogue } from '../../scripts/shipped';
 import { createSearch } from '../../src/core/search';
 
 describe('search', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { shippedCatalogue } from '../../src/core/catalogue';
+import { shippedCatalogue } from '../../scripts/shipped';
 import { MOST_SLOTS, pieces } from '../../src/core/slots';
 import { slot } from './equations';
 

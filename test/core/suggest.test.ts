@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { indexTriggers, suggest } from '../../src/core/suggest';
+import type { Context } from '../../src/core/context/context';
+import { indexTriggers, isOffered, suggest } from '../../src/core/suggest';
 import { equation } from './equations';
 
 const index = indexTriggers([
@@ -33,5 +34,18 @@ describe('suggest', () => {
   it('says what the query is the beginning of', () => {
     const [, , third] = suggest(index, 'elbo', 3);
     assert.equal(third?.matched, 'elbo');
+  });
+});
+
+describe('isOffered', () => {
+  const context: Context = { mode: 'text', env: null, restricted: false, preamble: false, continuation: '' };
+  it('offers in text and in mathematics', () => {
+    for (const mode of ['text', 'inline', 'display', 'textInMath'] as const)
+      assert.equal(isOffered({ ...context, mode }), true);
+  });
+  it('offers nothing in comments, code and the like, nor in the preamble', () => {
+    for (const mode of ['comment', 'verbatim', 'code', 'frontmatter', 'html'] as const)
+      assert.equal(isOffered({ ...context, mode }), false);
+    assert.equal(isOffered({ ...context, preamble: true }), false);
   });
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shippedCatalogue } from '../../src/core/catalogue';
+import { shippedCatalogue } from '../../scripts/shipped';
 import { DocumentContexts } from '../../src/editor/contexts';
 import { Inserter } from '../../src/editor/inserter';
 import { closeAll, open } from './documents';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shippedCatalogue } from '../../src/core/catalogue';
+import { shippedCatalogue } from '../../scripts/shipped';
 import { closeAll, open, until } from './documents';
 import { equal } from './expect';
 

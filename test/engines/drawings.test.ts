@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { drawEquations } from '../../scripts/catalogue/drawings';
 import { createTypesetter, elementsOf } from '../../scripts/catalogue/mathjax';
+import { shippedCatalogue } from '../../scripts/shipped';
 import { type Drawings, dataUri, svg } from '../../src/core/drawing';
-import type { CatalogueData } from '../../src/core/equation';
-import generated from '../../src/generated/catalogue';
 
 /** Everything that MathJax draws in a way of its own. */
 const DIFFICULT: Readonly<Record<string, string>> = {
@@ -18,7 +17,7 @@ const DIFFICULT: Readonly<Record<string, string>> = {
   alphabets: String.raw`\mathbb{E} \mathcal{L} \mathfrak{F} \mathscr{H} \mathbf{x} \boldsymbol{\mu} \bm{\Sigma} \mathrm{d} \operatorname*{arg\,min}_{\theta}`,
 };
 
-const catalogue: CatalogueData = JSON.parse(generated);
+const catalogue = shippedCatalogue();
 
 /** Whether every tag is closed in its order and every attribute quoted. */
 function isWellFormed(xml: string): boolean {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { shippedCatalogue } from '../../../src/core/catalogue';
+import { shippedCatalogue } from '../../../scripts/shipped';
 import { PreviewPanel } from '../../../src/preview/panel';
 import type { ToPage } from '../../../src/preview/protocol';
 import { FIGURE, median, printed, quantile } from '../figures';
@@ -31,7 +31,7 @@ export async function run(): Promise<void> {
   if (extension === undefined) throw new Error('The panel’s files are the extension’s: none is here.');
   const catalogue = shippedCatalogue();
   const nothing = { insert: () => undefined, copy: async () => undefined, follow: () => undefined };
-  const panel = new PreviewPanel(extension.extensionUri, () => catalogue, nothing);
+  const panel = new PreviewPanel(extension.extensionUri, async () => catalogue, nothing);
   const options = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
   const raw = vscode.window.createWebviewPanel(PreviewPanel.viewType, 'Bench', options);
   const first = painted(panel, () => true);
