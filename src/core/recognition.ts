@@ -16,16 +16,19 @@ const LAYOUT = /^(?:&|\\\\|\\(?:begin|end)|\\[,;:! ])$/;
 function printOf(latex: string): { text: string; ends: readonly number[]; starts: readonly number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
-  let text = '';
+  const texts: string[] = [];
+  let length = 0;
   for (const token of significant(
     tokenize(latex.replace(/\\(?:begin|end)\{aligned\}/g, (found) => ' '.repeat(found.length))),
   )) {
     if (LAYOUT.test(token.text)) continue;
-    text += `${token.text} `;
+    // Joined at the end: V8 keeps what grows bit by bit in pieces, ten times as large.
+    texts.push(`${token.text} `);
+    length += token.text.length + 1;
     starts.push(token.start);
-    ends.push(text.length);
+    ends.push(length);
   }
-  return { text, ends, starts };
+  return { text: texts.join(''), ends, starts };
 }
 
 /** Prepares equations for {@link equationAt}. */
