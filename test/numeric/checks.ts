@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Check } from './check';
+
+/** The checks of a family, as its file lists them. */
+export interface FamilyChecks {
+  readonly family: string;
+  readonly checks: readonly Check[];
+}
+
+function isCheckList(value: unknown): value is readonly Check[] {
+  return (
+    Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null && 'id' in item)
+  );
+}
+
+/** Reads the files of `checks/`: each is a family's, and exports one list of checks. Mocha wants them at once. */
+export function familyChecks(): readonly FamilyChecks[] {
+  const require = createRequire(import.meta.url);
+  const directory = join(import.meta.dirname, 'checks');
+  const files = readdirSync(directory).filter((file) => file.endsWith('.ts'));
+  return files.toSorted().map((file) => {
+    const exported: Readonly<Record<string, unknown>> = require(join(directory, file));
+    const lists = Object.values(exported).filter(isCheckList);
+    return { family: file.replace(/\.ts$/, ''), checks: lists.flat() };
+  });
+}

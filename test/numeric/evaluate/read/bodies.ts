@@ -1,0 +1,81 @@
+import type { Binder, Chain, Expression, Name } from '../expression';
+import { readItems } from './calls';
+import type { Reader } from './reader';
+import { scriptPart } from './scripts';
+
+const SUMLIKE = /^(?:\\(?:sum|prod|max|min|sup|inf|bigcup|lim)\b|\\operatorname\*\{|\\int\b)/;
+
+/** What an operator of the check is applied to: a bracket after an expectation, the whole term after a sum. */
+export function readBody(reader: Reader, operator: Name, first: number): Expression {
+  const isTerm = SUMLIKE.test(operator.fragment);
+  const bracket = !isTerm && (reader.peek() === '[' || reader.peek() === '\\{');
+  if (bracket) {
+    const close = reader.take().text === '[' ? ']' : '\\}';
+    const from = reader.at;
+    const { items, separators } = readItems(reader, close);
+    const range = {
+      start: reader.marks[from]?.outerStart ?? 0,
+      end: reader.marks[reader.at - 2]?.outerEnd ?? 0,
+    };
+    const [only] = items;
+    const body: Expression =
+      items.length === 1 && only !== undefined ? only : { kind: 'list', open: '(', items, separators, range };
+    return { kind: 'bound', operator, letters: [], body, range: reader.rangeFrom(first) };
+  }
+  const body = operator.fragment.startsWith('\\int')
+    ? reader.grammar.sum(reader)
+    : reader.grammar.product(reader);
+  const letters = operator.fragment.startsWith('\\int') ? readDifferentials(reader) : [];
+  return { kind: 'bound', operator, letters, body, range: reader.rangeFrom(first) };
+}
+
+/** The letters of `\mathrm{d}\mathbf{x} \,\mathrm{d}\mathbf{y}`; at least one. */
+export function readDifferentials(reader: Reader): readonly Expression[] {
+  const letters: Expression[] = [];
+  do {
+    reader.expect('\\mathrm{d}');
+    letters.push(reader.grammar.base(reader));
+  } while (reader.peek() === '\\mathrm{d}');
+  return letters;
+}
+
+/** A sum, product, maximum or the like over a finite range or set. */
+export function readBig(reader: Reader): Expression {
+  const first = reader.at;
+  const operator = reader.take().text;
+  let below: Omit<Binder, 'to'> | null = null;
+  let to: Expression | null = null;
+  while (reader.peek() === '_' || reader.peek() === '^') {
+    if (reader.take().text === '^') to = reader.argument();
+    else below = scriptPart(reader, readBelow);
+  }
+  if (below === null) throw reader.unread(`${operator} without what it runs over`);
+  const body = reader.grammar.product(reader);
+  return { kind: 'big', operator, binder: { ...below, to }, body, range: reader.rangeFrom(first) };
+}
+
+function readBelow(reader: Reader): Omit<Binder, 'to'> {
+  const letters: Expression[] = [];
+  const conditions: Chain[] = [];
+  let from: Expression | null = null;
+  let within: Expression | null = null;
+  do {
+    while (reader.accept('\\quad'));
+    const item = reader.grammar.chain(reader);
+    if (item.kind !== 'chain') {
+      letters.push(item);
+      continue;
+    }
+    const [left, right] = item.sides;
+    const relation = item.relations[0]?.text;
+    if (left === undefined || right === undefined) continue;
+    if (item.relations.length === 1 && relation === '=' && from === null) {
+      letters.push(left);
+      from = right;
+    } else if (item.relations.length === 1 && relation === '\\in' && within === null) {
+      letters.push(...(left.kind === 'list' ? left.items : [left]));
+      within = right;
+    } else conditions.push(item);
+  } while (reader.accept(','));
+  return { letters, from, within, conditions };
+}
