@@ -6,15 +6,17 @@ import { bigValue } from './compute/binders';
 import { derivativeValue, gradientValue, integralValue } from './compute/calculus';
 import { absolute, norm } from './compute/norms';
 import { binomial, factorial, power, pseudoinverse, root, transpose } from './compute/powers';
-import { truth } from './compute/relations';
+import { apart, truth } from './compute/relations';
 import type { Expression, Product } from './expression';
 import { Fault } from './fault';
 import { keyOf } from './marks';
 import type { Scope } from './scope';
 import {
   describe,
+  type FiniteSet,
   isFunction,
   isOperator,
+  isSet,
   numberOf,
   sequenceOf,
   simplified,
@@ -151,6 +153,10 @@ function operated(operator: string, left: Value, right: Value, scope: Scope): Va
       const [a, b] = [numberOf(left, 'A dividend'), numberOf(right, 'A divisor')];
       return ((a % b) + b) % b;
     }
+    case '\\cap':
+    case '\\cup':
+    case '\\setminus':
+      return combined(operator, left, right);
     case '\\circ':
       return composed(left, right);
     default:
@@ -159,6 +165,16 @@ function operated(operator: string, left: Value, right: Value, scope: Scope): Va
         `The operator ${operator} has no meaning here; give it as a function of two values.`,
       );
   }
+}
+
+function combined(operator: string, left: Value, right: Value): Value {
+  if (!isSet(left) || !isSet(right)) throw new Fault('shape', 'Only sets are intersected and united.');
+  const among = (set: FiniteSet, value: Value) =>
+    set.elements.some((element) => apart(element, value) < 1e-9);
+  const both = left.elements.filter((value) => among(right, value));
+  const rest = left.elements.filter((value) => !among(right, value));
+  const elements = { '\\cap': both, '\\cup': [...rest, ...right.elements] }[operator] ?? rest;
+  return { kind: 'set', elements };
 }
 
 function composed(outer: Value, inner: Value): Value {

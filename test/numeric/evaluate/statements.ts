@@ -23,7 +23,7 @@ function rowsOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
   const rows: Mark[][] = [];
   for (const raw of split(marks.slice(1, -1), (mark) => mark.text === '\\\\')) {
     const aligned = raw[0]?.text === '&';
-    const row = raw.filter(({ text }, i) => text !== '&' || depthAt(raw, i) > 0);
+    const row = withoutLayout(raw);
     while (row[0]?.text === '\\quad') row.shift();
     const begins = row[0]?.text ?? '';
     const goesOn =
@@ -35,8 +35,20 @@ function rowsOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
   return rows;
 }
 
-function depthAt(marks: readonly Mark[], index: number): number {
-  return marks.slice(0, index).reduce((depth, mark) => depth + depthOf(mark), 0);
+/** Takes `&` and `\\\\` out of a row, also where a parenthesis reaches over two lines, but not out of a matrix. */
+function withoutLayout(row: readonly Mark[]): Mark[] {
+  const kept: Mark[] = [];
+  let environments = 0;
+  let fresh = false;
+  for (const mark of row) {
+    if (mark.kind === 'begin') environments++;
+    if (mark.kind === 'end') environments--;
+    const isLayout = environments === 0 && (mark.text === '&' || mark.text === '\\\\');
+    const isIndent: boolean = fresh && mark.text === '\\quad';
+    if (!isLayout && !isIndent) kept.push(mark);
+    fresh = isLayout || isIndent;
+  }
+  return kept;
 }
 
 function split(marks: readonly Mark[], at: (mark: Mark) => boolean): readonly (readonly Mark[])[] {
@@ -96,9 +108,11 @@ function piecesOf(row: readonly Mark[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let marks: Mark[] = [];
   let depth = 0;
-  for (const mark of row) {
+  for (const [i, mark] of row.entries()) {
     depth += depthOf(mark);
-    const isWord = mark.kind === 'text' && depth === 0;
+    // A label under a brace is no word of the sentence.
+    const isLabel = row[i - 1]?.text === '_' || row[i - 1]?.text === '^';
+    const isWord = mark.kind === 'text' && depth === 0 && !isLabel;
     if (isWord && !JOINING.test(mark.text) && !CONDITION.test(mark.text)) {
       throw new Fault('unread', `Not read: the words ${mark.text}.`);
     }

@@ -64,6 +64,10 @@ export function indexValue({ base, indices }: Extract<Expression, { kind: 'index
 /** A function of its arguments; a sequence at its indices; or, where nothing said so before, a product. */
 export function callValue(call: Call, scope: Scope): Value {
   const head = scope.evaluate(call.head, scope);
+  const open = call.items.findIndex((item) => item.kind === 'name' && item.fragment === '\\cdot');
+  if (open !== -1 && scope.value('\\cdot') === null) {
+    return { kind: 'function', call: ([value]) => callValue(call, scope.binding('\\cdot', value ?? 0)) };
+  }
   const values = itemValues(call.items, scope);
   if (call.base !== null) {
     if (call.head.kind !== 'name' || call.head.fragment !== '\\log')

@@ -27,6 +27,10 @@ export function readItems(
 function readItem(reader: Reader): Expression {
   const first = reader.at;
   if (reader.accept('\\dots')) return { kind: 'dots', range: reader.rangeFrom(first) };
+  // A dot for an argument leaves it open: `\\pi(\\cdot \\mid s)` is a function of the action.
+  if (reader.peek() === '\\cdot' && (SEPARATORS.has(reader.peek(1)) || reader.peek(1) === ')')) {
+    return { kind: 'name', fragment: reader.take().text, range: reader.rangeFrom(first) };
+  }
   return reader.grammar.chain(reader);
 }
 

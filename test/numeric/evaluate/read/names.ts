@@ -42,6 +42,7 @@ function readName(reader: Reader): Named {
   }
   reader.at = first + Math.max(1, known);
   if (known <= 1) acceptPrimesOfName(reader, first);
+  if (known <= 1) acceptSignsOfName(reader);
   const fragment = reader.marks
     .slice(first, reader.at)
     .map(({ text }) => text)
@@ -55,6 +56,17 @@ function acceptPrimesOfName(reader: Reader, first: number): void {
   const kind = reader.lexicon.get(reader.marks[first]?.text ?? '');
   if (kind?.kind === 'function' || (kind?.kind === 'sequence' && kind.leaf === 'function')) return;
   while (reader.accept("'"));
+}
+
+/** A star, plus or minus as a script is part of the letter: `x^{\\ast}`, `P_{-}`; `\\mathbf{A}^{+}` is an inverse. */
+function acceptSignsOfName(reader: Reader): void {
+  const isMatrix = /^\\mathbf\{[A-Z]\}$/.test(reader.peek(-1));
+  for (;;) {
+    const [script, sign] = [reader.peek(), reader.peek(1)];
+    const isSign = /^(?:\\ast|\\star|\+|-)$/.test(sign) && !(sign === '+' && script === '^' && isMatrix);
+    if ((script !== '^' && script !== '_') || !isSign) return;
+    reader.at += 2;
+  }
 }
 
 /** Where the sub- and superscripts after a letter stand. */

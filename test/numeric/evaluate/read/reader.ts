@@ -137,8 +137,8 @@ export function isRelation(text: string): boolean {
 
 const STOPS = new Set([
   ...['', '+', '-', '\\pm', '\\mp', ',', ';', ':', ')', ']', '}', '|', '&', '\\\\', '\\mid', '\\|', '\\}'],
-  ...['\\rvert', '\\rVert', '\\rangle', '\\rfloor', '\\rceil', '\\quad', '\\mathrm{d}', '.', '\\cup'],
-  ...['\\cap', '\\setminus', '\\land', '\\lor', '\\wedge', '\\vee'],
+  ...['\\rvert', '\\rVert', '\\rangle', '\\rfloor', '\\rceil', '\\quad', '\\mathrm{d}', '.'],
+  ...['\\land', '\\lor', '\\wedge', '\\vee'],
 ]);
 
 /** Whether a product ends before a mark. */

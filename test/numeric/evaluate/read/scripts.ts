@@ -81,7 +81,7 @@ function readIndices(reader: Reader): readonly Index[] {
     return indices;
   }
   do indices.push(readIndex(reader));
-  while (reader.accept(',') || reader.accept(';'));
+  while ([',', ';', '\\mid', '\\to'].some((separator) => reader.accept(separator)));
   return indices;
 }
 

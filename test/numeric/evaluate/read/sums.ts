@@ -46,6 +46,7 @@ function readSign(reader: Reader): Sign {
 }
 
 const OPERATORS = new Set([
+  ...['\\cap', '\\cup', '\\setminus'],
   ...[
     '\\cdot',
     '\\times',
