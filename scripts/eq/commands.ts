@@ -5,6 +5,7 @@ import { contextReader } from '../../src/core/context/reader';
 import { asText, formFor, insertion } from '../../src/core/insertion';
 import { createSearch } from '../../src/core/search';
 import { typedIn } from '../../src/core/trigger';
+import { coverage } from './coverage';
 import { BadInput, fileText, inputLines, languageNamed, linesOf, offsetIn, type TextLines } from './input';
 
 /** A command of the command line; what `run` yields is printed, a line each. */
@@ -137,5 +138,6 @@ export const commands: Readonly<Record<string, Command>> = {
   list: { usage: 'list [--json]', run: list },
   search: { usage: 'search < queries', run: search },
   context: { usage: 'context < questions', run: context },
+  coverage: { usage: 'coverage [--json]', run: coverage },
   expand: { usage: 'expand <id> --lang latex|markdown --file <path> --offset <n>', run: expand },
 };
