@@ -7,6 +7,7 @@ const OUTPUTS = {
   catalogue: 'src/generated/catalogue.ts',
   data: 'dist/catalogue.json',
   words: 'dist/search.json',
+  references: 'dist/references.json',
   drawings: 'dist/drawings.json',
 };
 
@@ -63,7 +64,9 @@ async function main(): Promise<void> {
     const faults = (isFamily.errors ?? []).map((error) => `  ${file}${error.instancePath}: ${error.message}`);
     throw new Error(`${file} does not fit snippets/schema.json. Mend it:\n${faults.join('\n')}`);
   });
-  const data = compile(families, readBibliography('snippets/references.bib'));
+  const references = readBibliography('snippets/references.bib');
+  write(OUTPUTS.references, JSON.stringify(references));
+  const data = compile(families, references);
   write(OUTPUTS.drawings, JSON.stringify(await drawEquations(data.equations)));
   const json = JSON.stringify(data);
   write(OUTPUTS.data, json);

@@ -138,9 +138,10 @@ function byTrigger(equations: readonly Equation[]): (query: string) => readonly 
   const named = new Map<string, Equation[]>();
   for (const equation of equations) {
     for (const name of new Set(equation.triggers.map(inAnyOrder))) {
-      const sharing = named.get(name);
-      if (sharing === undefined) named.set(name, [equation]);
+      const sharing = named.get(name) ?? [];
+      if (name === inAnyOrder(equation.id)) sharing.unshift(equation);
       else sharing.push(equation);
+      named.set(name, sharing);
     }
   }
   return (query) => named.get(inAnyOrder(query)) ?? [];
@@ -161,12 +162,13 @@ export function createSearch(catalogue: Catalogue, index: SearchIndex = indexWor
       if (query.trim() === '') return catalogue.equations.slice(0, most);
       const fragment = LATEX_SIGN.test(query) ? holding(query) : [];
       const found = new Set([...triggered(query), ...fragment]);
+      if (found.size >= most) return [...found].slice(0, most);
       for (const id of worded(query)) {
-        if (found.size >= most) break;
+        if (found.size === most) break;
         const equation = catalogue.equation(id);
         if (equation !== undefined) found.add(equation);
       }
-      return [...found].slice(0, most);
+      return [...found];
     },
   };
 }

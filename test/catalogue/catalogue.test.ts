@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keeps, lines } from './keeps';
 import { readCatalogue } from './read';
@@ -10,12 +10,15 @@ import { GOOD } from './sample';
 const RULES = [...QUICK_RULES, ...ENGINE_RULES];
 
 describe('the rules of the catalogue', () => {
-  it('are all in the list, once, each with a name of its own', async () => {
-    const files = readdirSync(join(import.meta.dirname, 'rules'));
-    const modules: readonly object[] = await Promise.all(files.map((file) => import(`./rules/${file}`)));
-    const exported = modules.flatMap((module) => Object.values(module));
-    assert.deepEqual(new Set(RULES), new Set(exported));
-    assert.equal(new Set(RULES.map(({ name }) => name)).size, exported.length);
+  it('are all in the list, once, each with a name of its own', () => {
+    const folder = join(import.meta.dirname, 'rules');
+    const written = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/: Rule = \{\s+name: '([^']+)'/g)].map(
+        ([, name]) => name,
+      ),
+    );
+    assert.deepEqual(RULES.map(({ name }) => name).sort(), written.sort());
+    assert.equal(new Set(written).size, written.length);
   });
 
   for (const { name, description, check, bad } of RULES) {
@@ -32,7 +35,7 @@ describe('the catalogue', function () {
   this.timeout(60_000);
   let catalogue: CheckedCatalogue;
   before(() => {
-    catalogue = readCatalogue('snippets');
+    catalogue = readCatalogue();
   });
   for (const rule of QUICK_RULES) it(`keeps ${rule.name}`, () => keeps(catalogue, rule));
 });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { readBibliography } from '../../scripts/catalogue/bibliography';
 import { type FamilyFile, readFamilies } from '../../scripts/catalogue/read';
+import type { Reference } from '../../src/core/equation';
 import type { FamilySource } from '../../src/generated/schema';
 import type { CheckedCatalogue, CheckedFamily } from './rule';
 
@@ -16,10 +15,12 @@ export function checkedFamily({ file, source }: FamilyFile): CheckedFamily {
   return { file, raw: source, source: isFamily(source) ? source : null };
 }
 
-/** Reads the catalogue in a directory for the rules to check. */
-export function readCatalogue(directory: string): CheckedCatalogue {
-  return {
-    families: readFamilies(directory).map(checkedFamily),
-    references: readBibliography(join(directory, 'references.bib')),
-  };
+/** The references as the build has read them, those too that no equation names: reading BibTeX takes seconds. */
+function readReferences(): readonly Reference[] {
+  return JSON.parse(readFileSync('dist/references.json', 'utf8'));
+}
+
+/** Reads the catalogue for the rules to check. */
+export function readCatalogue(): CheckedCatalogue {
+  return { families: readFamilies('snippets').map(checkedFamily), references: readReferences() };
 }

@@ -4,6 +4,6 @@ import { ENGINE_RULES } from '../catalogue/rules';
 
 describe('the whole catalogue', function () {
   this.timeout(120_000);
-  const catalogue = readCatalogue('snippets');
+  const catalogue = readCatalogue();
   for (const rule of ENGINE_RULES) it(`keeps ${rule.name}`, () => keeps(catalogue, rule));
 });

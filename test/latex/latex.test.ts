@@ -37,7 +37,7 @@ describe('real TeX', function () {
       console.warn(message);
       this.skip();
     }
-    const { families, references } = readCatalogue('snippets');
+    const { families, references } = readCatalogue();
     catalogue = compile(
       families.flatMap(({ source }) => (source === null ? [] : [source])),
       references,
