@@ -1,6 +1,6 @@
 import type { Matrix } from 'ml-matrix';
 import { add, scaled } from './evaluate/compute/arithmetic';
-import { type Given, numberOf, type Operator, type Value } from './evaluate/values';
+import { type Given, numberOf, type Operator, toValue, type Value } from './evaluate/values';
 import { integrate } from './quadrature';
 
 /** One letter, or several that are bound together; then an outcome is a list of their values. */
@@ -66,6 +66,27 @@ export function minimum(letters: Letters, support: readonly Given[]): Operator {
     letters: listed(letters),
     apply: (body) =>
       Math.min(...support.map((outcome) => numberOf(body(outcomeOf(letters, outcome)), 'A candidate'))),
+  };
+}
+
+/** Where a number is largest over a finite set, for an arg max whose range the LaTeX leaves to the reader. */
+export function argMaximum(letter: string, support: readonly Given[]): Operator {
+  return argExtreme(letter, support, 1);
+}
+
+/** Where a number is smallest over a finite set. */
+export function argMinimum(letter: string, support: readonly Given[]): Operator {
+  return argExtreme(letter, support, -1);
+}
+
+function argExtreme(letter: string, support: readonly Given[], sign: 1 | -1): Operator {
+  return {
+    kind: 'operator',
+    letters: [letter],
+    apply(body) {
+      const sizes = support.map((outcome) => sign * numberOf(body([outcome]), 'A candidate'));
+      return toValue(support[sizes.indexOf(Math.max(...sizes))] ?? Number.NaN);
+    },
   };
 }
 

@@ -77,12 +77,19 @@ export function headsOf(left: readonly Mark[], lexicon: Lexicon): readonly Head[
   const { nucleus, subscript, parameters } = parts;
   const fragment = keyOfMarks(nucleus);
   const indices = lettersOf(subscript);
-  if (lexicon.has(fragment) || lexicon.has(keyOfMarks([...nucleus, ...left.slice(nucleus.length)])))
-    return [];
+  if (isIndexable(lexicon.get(fragment))) return [];
+  // With a number or a function of the same letter, `p_{t}` is a letter of its own.
+  if (lexicon.has(fragment))
+    return parameters === null && subscript.length > 0 ? wholeHead(left, lexicon) : [];
   if (parameters === null && indices === null) return wholeHead(left, lexicon);
   const names = parameters === null ? null : lettersOf(parameters);
   if (parameters !== null && (names === null || indices === null)) return [];
   return [{ fragment, indices: indices ?? [], parameters: names, element: null }];
+}
+
+/** Whether a letter’s value has indices, so that a subscript asks for an element. */
+function isIndexable(kind: Kind | undefined): boolean {
+  return kind?.kind === 'sequence' || kind?.kind === 'value' || kind?.kind === 'operator';
 }
 
 /** A letter with scripts that are part of its name: `\sigma_{\mathcal{B}}^{2}`. */
@@ -93,7 +100,8 @@ function wholeHead(left: readonly Mark[], lexicon: Lexicon): readonly Head[] {
   }
   const [letter] = left;
   const isTransposed = left.at(-1)?.text === '\\top';
-  if (letter?.kind !== 'name' || at !== left.length || isTransposed || lexicon.has(letter.text)) return [];
+  if (letter?.kind !== 'name' || at !== left.length || isTransposed) return [];
+  if (isIndexable(lexicon.get(letter.text)) || (at === 1 && lexicon.has(letter.text))) return [];
   return [{ fragment: keyOfMarks(left), indices: [], parameters: null, element: null }];
 }
 

@@ -15,7 +15,7 @@ import {
 
 /** What a reader must know of a fragment to read what follows it. */
 export type Kind =
-  | { readonly kind: 'value' | 'function' | 'operator' | 'computed' }
+  | { readonly kind: 'number' | 'value' | 'function' | 'operator' | 'computed' }
   | { readonly kind: 'sequence'; readonly depth: number; readonly leaf: 'value' | 'function' };
 
 /** The fragments that have a meaning, by key. */
@@ -140,7 +140,8 @@ export class Scope {
 
 function kindOf(value: Value): Kind {
   if (isFunction(value) || isOperator(value)) return { kind: value.kind };
-  return isSequence(value) ? { kind: 'sequence', depth: value.depth, leaf: value.leaf } : { kind: 'value' };
+  if (isSequence(value)) return { kind: 'sequence', depth: value.depth, leaf: value.leaf };
+  return { kind: typeof value === 'number' ? 'number' : 'value' };
 }
 
 /** What the scopes of all cases say of each fragment, and the letters that their operators bind. */
@@ -154,13 +155,14 @@ export function lexiconOf(scopes: readonly GivenScope[], evaluate: Evaluate): Ma
       if (value === null) continue;
       const kind = kindOf(value);
       const known = lexicon.get(key);
-      if (known !== undefined && known.kind !== kind.kind) {
+      const kinds = [known?.kind, kind.kind].map((each) => (each === 'number' ? 'value' : each));
+      if (known !== undefined && kinds[0] !== kinds[1]) {
         throw new Fault(
           'unknown',
           `${fragment} is a ${known.kind} in one case and a ${kind.kind} in another.`,
         );
       }
-      lexicon.set(key, kind);
+      lexicon.set(key, known?.kind === 'value' ? known : kind);
       if (!isOperator(value)) continue;
       for (const letter of value.letters.map(keyOf)) {
         if (letter.includes(' ') && !lexicon.has(letter)) lexicon.set(letter, { kind: 'value' });

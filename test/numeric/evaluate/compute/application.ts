@@ -28,10 +28,13 @@ export function nameValue({ fragment }: Name, scope: Scope): Value {
 /** The value that a row gives, with its letters at the places that are asked for. */
 function defined(
   { body, indices, parameters, element }: Definition,
-  places: readonly Value[],
+  places: readonly (Value | null)[],
   scope: Scope,
 ): Value {
-  const inner = indices.reduce((at, letter, i) => at.binding(letter, places[i] ?? 0), scope);
+  const inner = indices.reduce((at, letter, i) => {
+    const place = places[i] ?? null;
+    return place === null ? at : at.binding(letter, place);
+  }, scope);
   if (inner.depth > DEEPEST) throw new Fault('domain', 'A definition that calls itself without end.');
   if (parameters !== null) {
     return {
@@ -55,9 +58,17 @@ export function indexValue({ base, indices }: Extract<Expression, { kind: 'index
   const definition =
     base.kind === 'name' && scope.value(base.fragment) === null ? scope.definition(base.fragment) : null;
   if (definition === null) return elementAt(scope.evaluate(base, scope), placesOf(indices, scope));
-  const places = placesOf(indices, scope).flatMap((place) => (typeof place === 'number' ? [place] : []));
-  if (places.length !== definition.indices.length)
+  if (indices.length !== definition.indices.length) {
     throw new Fault('unread', 'Not read: the indices of a definition.');
+  }
+  // The row’s own letter may have no value: then it is a part of the name.
+  const places = indices.map((index, i) => {
+    const own = definition.indices[i] ?? '';
+    const isOwn = index.kind === 'at' && index.value.kind === 'name' && index.value.fragment === own;
+    if (isOwn && scope.value(own) === null) return null;
+    const [place] = placesOf([index], scope);
+    return typeof place === 'number' ? place : null;
+  });
   return defined(definition, places, scope);
 }
 

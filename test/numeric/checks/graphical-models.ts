@@ -1,0 +1,5 @@
+import type { Check } from '../check';
+import { hiddenMarkov } from './graphical-models/hidden-markov';
+import { kalman } from './graphical-models/kalman';
+
+export const graphicalModels: readonly Check[] = [...hiddenMarkov, ...kalman];
