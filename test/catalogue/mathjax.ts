@@ -5,6 +5,7 @@ import { TeX } from '@mathjax/src/js/input/tex.js';
 import '@mathjax/src/js/input/tex/ams/AmsConfiguration.js';
 import '@mathjax/src/js/input/tex/base/BaseConfiguration.js';
 import '@mathjax/src/js/input/tex/boldsymbol/BoldsymbolConfiguration.js';
+import '@mathjax/src/js/input/tex/newcommand/NewcommandConfiguration.js';
 import { mathjax } from '@mathjax/src/js/mathjax.js';
 
 RegisterHTMLHandler(liteAdaptor());
@@ -12,7 +13,7 @@ RegisterHTMLHandler(liteAdaptor());
 // Without noerrors and noundefined an error becomes an merror node; formatError throws it before that.
 const reader = mathjax.document('', {
   InputJax: new TeX({
-    packages: ['base', 'ams', 'boldsymbol'],
+    packages: ['base', 'ams', 'boldsymbol', 'newcommand'],
     formatError: (_: unknown, error: Error) => {
       throw error;
     },

@@ -11,15 +11,17 @@ function item(equation: Equation, place: Place): string {
   return `\\typeout{${MARK}${equation.id} in \\detokenize{${place.name}}}\n${inserted(equation, place)}\n`;
 }
 
-/** An article that loads the packages and sets every equation in every place. */
+/** An article that loads the packages, then the author's own `macros`, and sets every equation in every place. */
 export function article(
   equations: readonly Equation[],
   places: readonly Place[],
   packages: readonly string[],
+  macros = '',
 ): string {
   return [
     '\\documentclass{article}',
     ...packages.map((name) => `\\usepackage{${name}}`),
+    macros,
     '\\begin{document}',
     ...equations.flatMap((equation) => places.map((place) => item(equation, place))),
     `\\typeout{${END}}`,

@@ -3,6 +3,7 @@ import { compile } from '../../scripts/catalogue/compile';
 import type { CatalogueData, Equation } from '../../src/core/equation';
 import { readCatalogue } from '../catalogue/read';
 import { article, complaints } from './document';
+import { PAPER_PREAMBLE } from './paper-macros';
 import { hasPdflatex, INSTALL, pdflatex } from './pdflatex';
 import { PLACES } from './places';
 
@@ -22,8 +23,21 @@ async function complaintsOf(
   equations: readonly Equation[],
   places: typeof PLACES,
   packages: readonly string[],
+  macros?: string,
 ) {
-  return complaints(await pdflatex(article(equations, places, packages))).join('\n');
+  return complaints(await pdflatex(article(equations, places, packages, macros))).join('\n');
+}
+
+/** The steps of the derivations, each as an equation of its own. */
+function steps(equations: readonly Equation[]): readonly Equation[] {
+  return equations.flatMap((equation) =>
+    equation.derivation.map(({ latex }, i) => ({
+      ...equation,
+      id: `${equation.id}, step ${i + 1}`,
+      latex,
+      symbols: [],
+    })),
+  );
 }
 
 describe('real TeX', function () {
@@ -47,6 +61,12 @@ describe('real TeX', function () {
   it('sets every entry in every form that insertion gives', async () => {
     const packages = [...new Set(['amsmath', ...catalogue.equations.flatMap(({ packages }) => packages)])];
     assert.equal(await complaintsOf(catalogue.equations, PLACES, packages), '');
+  });
+
+  it('sets every entry, and every step of a derivation, in a paper with macros of its own', async () => {
+    const places = PLACES.filter(({ name }) => name === 'text');
+    const equations = [...catalogue.equations, ...steps(catalogue.equations)];
+    assert.equal(await complaintsOf(equations, places, ['amsmath', 'amssymb'], PAPER_PREAMBLE), '');
   });
 
   it('needs no more than the packages that an entry declares', async () => {
