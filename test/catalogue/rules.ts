@@ -18,7 +18,7 @@ import {
 import { fileIsFamily, fitsSchema } from './rules/schema';
 import { fewSlots, slotsApart, slotsReached } from './rules/slots';
 import { houseStyle, plainAscii } from './rules/style';
-import { lettersExplained, symbolsOccur, symbolsOnce } from './rules/symbols';
+import { lettersExplained, rolesSaid, shapesSaid, symbolsOccur, symbolsOnce } from './rules/symbols';
 import { noCommandTrigger, noIdleName, uniqueTriggers } from './rules/triggers';
 
 /** The rules that ask another program; going over the whole catalogue takes them seconds. */
@@ -38,6 +38,8 @@ export const QUICK_RULES: readonly Rule[] = [
   symbolsOccur,
   symbolsOnce,
   lettersExplained,
+  rolesSaid,
+  shapesSaid,
   fewSlots,
   slotsReached,
   slotsApart,

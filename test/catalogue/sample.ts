@@ -10,7 +10,7 @@ export const LINEAR: EquationSource = {
   aliases: ['dense layer'],
   latex: '\\hat{\\mathbf{y}}_{t} = \\mathbf{W} \\mathbf{x}_{t} + \\mathbf{b}',
   symbols: [
-    { latex: '\\hat{\\mathbf{y}}', meaning: 'output', shape: '\\mathbb{R}^{m}' },
+    { latex: '\\hat{\\mathbf{y}}', meaning: 'output', shape: '\\mathbb{R}^{m}', role: 'output' },
     {
       latex: '\\mathbf{W}',
       meaning: 'weights',
@@ -18,9 +18,15 @@ export const LINEAR: EquationSource = {
       role: 'weight',
       slot: true,
     },
-    { latex: '\\mathbf{x}_{t}', meaning: 'input at time $t$', shape: '\\mathbb{R}^{n}', slot: true },
+    {
+      latex: '\\mathbf{x}_{t}',
+      meaning: 'input at time $t$',
+      shape: '\\mathbb{R}^{n}',
+      role: 'data',
+      slot: true,
+    },
     { latex: '\\mathbf{b}', meaning: 'bias', shape: '\\mathbb{R}^{m}', role: 'bias' },
-    { latex: 't', meaning: 'time' },
+    { latex: 't', meaning: 'time', role: 'time' },
   ],
   explanation: 'Every output is a weighted sum of the inputs, shifted by $\\mathbf{b}$.',
   references: ['doe2020layers'],
@@ -35,10 +41,10 @@ export const SQUARED: EquationSource = {
   latex:
     '\\mathcal{L} = \\frac{1}{n} \\sum_{i=1}^{n} \\lVert \\hat{\\mathbf{y}}_{i} - \\mathbf{y}_{i} \\rVert^{2}',
   symbols: [
-    { latex: '\\mathcal{L}', meaning: 'loss' },
-    { latex: 'n', meaning: 'number of examples', slot: true },
-    { latex: '\\hat{\\mathbf{y}}', meaning: 'prediction' },
-    { latex: '\\mathbf{y}', meaning: 'target' },
+    { latex: '\\mathcal{L}', meaning: 'loss', role: 'loss' },
+    { latex: 'n', meaning: 'number of examples', role: 'dimension', slot: true },
+    { latex: '\\hat{\\mathbf{y}}', meaning: 'prediction', shape: '\\mathbb{R}^{m}', role: 'prediction' },
+    { latex: '\\mathbf{y}', meaning: 'target', shape: '\\mathbb{R}^{m}', role: 'label' },
   ],
   explanation: 'The squared distance of prediction and target, averaged over the examples.',
   references: ['doe2020layers'],

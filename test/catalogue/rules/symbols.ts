@@ -66,3 +66,31 @@ export const lettersExplained: Rule = {
     withLatex('\\hat{\\mathbf{y}}_{t} = \\mathbf{W} \\mathbf{x}_{t} + \\mathbf{b} + \\mathbf{y}'),
   ],
 };
+
+export const rolesSaid: Rule = {
+  name: 'roles-said',
+  description: 'Every symbol says what part it plays.',
+  check: eachEntry(({ symbols }) =>
+    symbols
+      .filter(({ role }) => role === undefined)
+      .map(({ latex }) => `the symbol ${latex} has no role: add one of schema.json’s.`),
+  ),
+  bad: [changed({ symbols: [{ latex: '\\mathbf{b}', meaning: 'offset', shape: '\\mathbb{R}^{m}' }] })],
+};
+
+/** A bold letter is a vector, a matrix or a larger array. */
+const BOLD = /^(?:\\(?:hat|tilde|bar|dot|vec|widehat|widetilde|overline)\{)?\\(?:mathbf|boldsymbol)\{/;
+
+export const shapesSaid: Rule = {
+  name: 'shapes-said',
+  description: 'Every array, which bold letters are, says its shape.',
+  check: eachEntry(({ symbols }) =>
+    symbols
+      .filter(({ latex, shape }) => shape === undefined && BOLD.test(latex))
+      .map(
+        ({ latex }) =>
+          `the array ${latex} has no shape: add the set that it is from, such as \\mathbb{R}^{n \\times d} or \\mathcal{X}.`,
+      ),
+  ),
+  bad: [changed({ symbols: [{ latex: '\\mathbf{b}', meaning: 'offset', role: 'bias' }] })],
+};
