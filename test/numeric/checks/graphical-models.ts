@@ -1,5 +1,6 @@
 import type { Check } from '../check';
+import { energyBased } from './graphical-models/energy';
 import { hiddenMarkov } from './graphical-models/hidden-markov';
 import { kalman } from './graphical-models/kalman';
 
-export const graphicalModels: readonly Check[] = [...hiddenMarkov, ...kalman];
+export const graphicalModels: readonly Check[] = [...hiddenMarkov, ...kalman, ...energyBased];
