@@ -59,6 +59,8 @@ function meanFieldEnergy(m: Matrix): number {
   );
 }
 
+type Table = readonly (readonly number[])[];
+
 const biasV = [0.3, -0.5, 0.2];
 const biasH = [-0.4, 0.6];
 const weights = [
@@ -69,13 +71,14 @@ const weights = [
 const visible = settings(3, [0, 1]);
 const hidden = settings(2, [0, 1]);
 const pairs = visible.flatMap((v) => hidden.map((h) => ({ v, h })));
-const column = (w: readonly (readonly number[])[], j: number) => w.map((row) => row[j] ?? 0);
+const column = (w: Table, j: number) => w.map((row) => row[j] ?? 0);
 
-const energy = (v: readonly number[], h: readonly number[], w: readonly (readonly number[])[] = weights) =>
+const energy = (v: readonly number[], h: readonly number[], w: Table = weights) =>
   -inner(biasV, v) - inner(biasH, h) - total(w.map((row, i) => (v[i] ?? 0) * inner(row, h)));
 
-const marginal = (v: readonly number[], w = weights) => total(hidden.map((h) => Math.exp(-energy(v, h, w))));
-const partition = (w = weights) => total(visible.map((v) => marginal(v, w)));
+const marginal = (v: readonly number[], w: Table = weights) =>
+  total(hidden.map((h) => Math.exp(-energy(v, h, w))));
+const partition = (w: Table) => total(visible.map((v) => marginal(v, w)));
 
 /** The share of the weight that settings with a property have among some. */
 function share(among: typeof pairs, has: (pair: (typeof pairs)[number]) => boolean): number {
@@ -102,8 +105,8 @@ const layers = visible
 
 const data = [0.1, 0.05, 0.2, 0.15, 0.25, 0.05, 0.1, 0.1];
 
-const logLikelihood = (w: readonly (readonly number[])[]) =>
-  total(visible.map((v, k) => (data[k] ?? 0) * Math.log(marginal(v, [...w.map((r) => [...r])]) / partition([...w.map((r) => [...r])]))));
+const logLikelihood = (w: Table) =>
+  total(visible.map((v, k) => (data[k] ?? 0) * Math.log(marginal(v, w) / partition(w))));
 
 /** The mean of a product of units, if the visible ones have given probabilities. */
 const correlation = (chances: readonly number[], i: number, j: number) =>
@@ -126,7 +129,7 @@ export const energyBased: readonly Check[] = [
   latexCheck('boltzmann-machine-conditional', {
     states: 'the energies of the two states of the unit',
     cases: [1, 2, 3].map((i) => {
-      const s = [1, 1, 1];
+      const s = [1, 1, 0];
       const at = (unit: number) => s.map((other, k) => (k === i - 1 ? unit : other));
       const size = (units: readonly number[]) => {
         const couples = [0.8 * (units[0] ?? 0) * (units[1] ?? 0), -0.5 * (units[0] ?? 0) * (units[2] ?? 0)];
