@@ -39,6 +39,7 @@ function chance(path: readonly number[], time = 1, begin: number | null = null):
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 const whole = paths(length);
+const short = paths(3);
 const likelihood = total(whole.map((path) => chance(path)));
 
 /** The posterior probability that a path has a property. */
@@ -119,21 +120,21 @@ export const hiddenMarkov: readonly Check[] = [
   }),
   latexCheck('crf-linear-chain', {
     states: 'the posterior over paths of the hidden Markov model that it contains',
-    cases: [[2, 3, 3, 1]].map((labels) => {
+    cases: [[2, 3, 3]].map((labels) => {
       const weights = [1.7, -0.6];
       const step = (here: number, next: number) =>
         here === 0 ? (start[next - 1] ?? Number.NaN) : move(here, next);
       return {
         given: {
-          'p(\\mathbf{y} \\mid \\mathbf{x})': chance(labels) / likelihood,
-          'Z(\\mathbf{x})': likelihood,
+          'p(\\mathbf{y} \\mid \\mathbf{x})': chance(labels) / total(short.map((path) => chance(path))),
+          'Z(\\mathbf{x})': total(short.map((path) => chance(path))),
           '\\mathbf{x}': seen,
           "\\sum_{\\mathbf{y}'}": summation(
             "y'",
-            whole.map((path) => from(0, [0, ...path])),
+            short.map((path) => from(0, [0, ...path])),
           ),
           y: from(0, [0, ...labels]),
-          T: length,
+          T: 3,
           K: 2,
           '\\lambda': weights,
           f: [
