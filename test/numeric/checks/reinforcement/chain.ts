@@ -93,7 +93,7 @@ export function earned(start: readonly number[], pi: Policy, gain = reward): num
 const onlyAt = (state: number) => STATES.map((s) => (s === state ? 1 : 0));
 
 /** Values of states as what is earned from them. */
-export function valueOf(pi: Policy, gain = reward): (s: number) => number {
+export function stateValueOf(pi: Policy, gain = reward): (s: number) => number {
   const values = STATES.map((s) => earned(onlyAt(s), pi, gain));
   return (s) => values[s - 1] ?? Number.NaN;
 }

@@ -1,4 +1,4 @@
-import type { Matrix } from 'ml-matrix';
+import { Matrix } from 'ml-matrix';
 import { from } from '../../given';
 import { logistic, type Policy, sum, table } from './chain';
 
@@ -79,7 +79,10 @@ export const sequencesOf = ({ states, actions, rewards }: Path) =>
 /** The value of an action, from the end backwards. */
 export function qualityOf(s: number, a: number, pi: Policy): number {
   if (s === 4) return 0;
-  return reward(s, a) + DISCOUNT * sum(moves(s, a).map((chance, i) => chance * worthOf(i + 1, pi)));
+  return (
+    reward(s, a) +
+    DISCOUNT * sum(moves(s, a).map((chance, i) => (chance === 0 ? 0 : chance * worthOf(i + 1, pi))))
+  );
 }
 
 /** The value of a state, from the end backwards. */
@@ -89,3 +92,11 @@ export function worthOf(s: number, pi: Policy): number {
 
 /** Wrong guesses of the state values, zero at the end. */
 export const guess = (s: number) => [0.4, -1.3, 2.2, 0][s - 1] ?? Number.NaN;
+
+/** The transitions between the states before the end. */
+export const transitionsOf = (pi: Policy): Matrix =>
+  new Matrix(
+    [1, 2, 3].map((s) =>
+      [0, 1, 2].map((next) => sum([1, 2].map((a) => pi(a, s) * (moves(s, a)[next] ?? 0)))),
+    ),
+  );
