@@ -7,6 +7,8 @@ import type { Check } from './check';
 export interface FamilyChecks {
   readonly family: string;
   readonly checks: readonly Check[];
+  /** Why the file could not be loaded; null if it was. One family's slip does not stop the others. */
+  readonly failure: string | null;
 }
 
 function isCheckList(value: unknown): value is readonly Check[] {
@@ -21,8 +23,12 @@ export function familyChecks(): readonly FamilyChecks[] {
   const directory = join(import.meta.dirname, 'checks');
   const files = readdirSync(directory).filter((file) => file.endsWith('.ts'));
   return files.toSorted().map((file) => {
-    const exported: Readonly<Record<string, unknown>> = require(join(directory, file));
-    const lists = Object.values(exported).filter(isCheckList);
-    return { family: file.replace(/\.ts$/, ''), checks: lists.flat() };
+    const family = file.replace(/\.ts$/, '');
+    try {
+      const exported: Readonly<Record<string, unknown>> = require(join(directory, file));
+      return { family, checks: Object.values(exported).filter(isCheckList).flat(), failure: null };
+    } catch (error) {
+      return { family, checks: [], failure: String(error) };
+    }
   });
 }

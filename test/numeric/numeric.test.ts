@@ -15,8 +15,9 @@ function faultsOf(check: Exclude<Check, { kind: 'unchecked' }>): readonly string
 }
 
 describe('the numeric checks', () => {
-  for (const { family, checks } of families) {
+  for (const { family, checks, failure } of families) {
     describe(family, () => {
+      if (failure !== null) it('can be loaded', () => assert.fail(failure));
       for (const check of checks) {
         if (check.kind === 'unchecked') continue;
         it(`${check.id}: ${check.states}`, () => {

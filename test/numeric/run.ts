@@ -1,11 +1,10 @@
 import { Matrix } from 'ml-matrix';
 import type { FunctionCheck, LatexCheck, Result } from './check';
-import { evaluate } from './evaluate/evaluate';
 import { Fault, settled } from './evaluate/fault';
-import { type Holding, holdsFor, read } from './evaluate/holds';
-import { keyOf } from './evaluate/marks';
+import { prepare, verdictOn } from './evaluate/holds';
+import { keyOf, marksOf } from './evaluate/marks';
 import { type Mutant, mutantsOf } from './evaluate/mutants';
-import { lexiconOf } from './evaluate/scope';
+import { read } from './evaluate/reading';
 
 /** What a check found: its faults in words, none if it passes. */
 export interface Outcome {
@@ -16,20 +15,19 @@ export interface Outcome {
 
 /** Evaluates an entry's LaTeX in every case, and its mutants, each of which must fail in one. */
 export function runLatexCheck(check: LatexCheck, latex: string): Outcome {
+  const { broadcast, symmetric } = check;
+  const tolerance = { equal: check.tolerance, near: check.near };
   const cases = check.cases.map(({ given }) => given);
-  const holding: Holding = {
-    cases,
-    tolerance: { equal: check.tolerance, near: check.near },
-    broadcast: check.broadcast,
-  };
   if (cases.length === 0) return { faults: ['It has no case.'], mutants: 0 };
-  const lexicon = settled(() => lexiconOf(cases, evaluate));
-  if (lexicon instanceof Fault) return { faults: [lexicon.message], mutants: 0 };
-  const verdict = holdsFor(latex, lexicon, holding);
+  const prepared = prepare({ cases, broadcast });
+  if (prepared instanceof Fault) return { faults: [prepared.message], mutants: 0 };
+  const reading = settled(() => read(marksOf(latex), prepared.lexicon));
+  if (reading instanceof Fault) return { faults: [reading.message], mutants: 0 };
+  const verdict = verdictOn(reading, prepared, tolerance);
   if (verdict.kind === 'fault') return { faults: [verdict.fault.message], mutants: 0 };
   if (verdict.kind === 'fails') return { faults: [`It does not hold. ${verdict.reason}`], mutants: 0 };
-  const mutants = mutantsOf(latex, read(latex, lexicon), lexicon, check.symmetric);
-  const alive = mutants.filter((mutant) => holdsFor(mutant.latex, lexicon, holding).kind === 'holds');
+  const mutants = mutantsOf(latex, reading, prepared.lexicon, symmetric);
+  const alive = mutants.filter((mutant) => verdictOn(mutant.reading, prepared, tolerance).kind === 'holds');
   return { faults: faultsOf(check, mutants, alive), mutants: mutants.length };
 }
 

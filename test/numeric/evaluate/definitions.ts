@@ -1,7 +1,8 @@
+import type { Kind, Lexicon } from './lexicon';
 import type { Mark } from './marks';
 import { parse } from './parse';
 import { depthOf } from './read/reader';
-import type { Definition, Kind, Lexicon } from './scope';
+import type { Definition } from './scope';
 
 /** The left side of a row that gives a letter its value, before the right side is read. */
 export interface Head {
@@ -101,7 +102,9 @@ function wholeHead(left: readonly Mark[], lexicon: Lexicon): readonly Head[] {
   const [letter] = left;
   const isTransposed = left.at(-1)?.text === '\\top';
   if (letter?.kind !== 'name' || at !== left.length || isTransposed) return [];
-  if (isIndexable(lexicon.get(letter.text)) || (at === 1 && lexicon.has(letter.text))) return [];
+  // With a value for the letter, a power is compared; only another subscript makes another letter.
+  const isOther = left.some(({ text }) => text === '_') && left.every(({ text }) => text !== '^');
+  if (isIndexable(lexicon.get(letter.text)) || (lexicon.has(letter.text) && !isOther)) return [];
   return [{ fragment: keyOfMarks(left), indices: [], parameters: null, element: null }];
 }
 

@@ -47,7 +47,7 @@ export type Power = Node<'power', { base: Expression; exponent: Expression }>;
 export type Big = Node<'big', { operator: string; binder: Binder; body: Expression }>;
 export type Integral = Node<
   'integral',
-  { from: Expression | null; to: Expression | null; letters: readonly Expression[]; body: Expression }
+  { from: Expression | null; to: Expression | null; letters: readonly Name[]; body: Expression }
 >;
 export type Derivative = Node<'derivative', { of: Expression; by: readonly Expression[] }>;
 export type Gradient = Node<
@@ -101,7 +101,7 @@ export type Expression =
   | Node<'fraction', { numerator: Expression; denominator: Expression }>
   | Node<'root', { radicand: Expression; degree: Expression | null }>
   | Node<'binomial', { above: Expression; below: Expression }>
-  | Node<'bound', { operator: Name; letters: readonly Expression[]; body: Expression }>
+  | Node<'bound', { operator: Name; letters: readonly Name[]; body: Expression }>
   | Node<'absolute', { inner: Expression }>
   | Node<'rounded', { inner: Expression; up: boolean }>
   | Node<'indicator', { condition: Chain }>

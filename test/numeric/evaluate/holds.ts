@@ -1,14 +1,11 @@
 import { proportional } from './compute/proportion';
 import { related, type Tolerance } from './compute/relations';
-import { definitionOf, type Head, headsOf, kindOfHead } from './definitions';
 import { evaluate } from './evaluate';
-import type { Expression, Relation } from './expression';
 import { Fault, settled } from './fault';
-import { type Mark, marksOf } from './marks';
-import { parse } from './parse';
-import { depthOf, isRelation } from './read/reader';
-import { type Definition, type GivenScope, type Lexicon, lexiconOf, Scope } from './scope';
-import { type Part, partsOf } from './statements';
+import { type Lexicon, lexiconOf } from './lexicon';
+import { marksOf } from './marks';
+import { type Proposition, type Reading, read } from './reading';
+import { type GivenScope, Scope } from './scope';
 import { describe, type Value } from './values';
 
 /** How an equation is held against the values of its cases. */
@@ -18,111 +15,53 @@ export interface Holding {
   readonly broadcast: boolean;
 }
 
-/** A statement as it is compared: side by side, from the first that counts. */
-export interface Proposition {
-  readonly role: Part['role'];
-  readonly sides: readonly Expression[];
-  readonly relations: readonly Relation[];
-  /** Whether the first side is only the letter that a row defines. */
-  readonly defines: boolean;
-  /** The letter that `\leftarrow` gives a new value. */
-  readonly assigns: string | null;
-  readonly range: { readonly start: number; readonly end: number };
-}
-
-/** An equation that has been read for a lexicon. */
-export interface Reading {
-  readonly propositions: readonly Proposition[];
-  readonly definitions: readonly Definition[];
-}
-
 export type Verdict =
   | { readonly kind: 'holds'; readonly compared: number }
   | { readonly kind: 'fails'; readonly reason: string }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
-interface Cut {
-  readonly part: Part;
-  readonly sides: readonly (readonly Mark[])[];
-  readonly relations: readonly Mark[];
+/** The cases of a check, ready to hold equations against. */
+export interface Prepared {
+  readonly lexicon: Lexicon;
+  readonly scopes: readonly Scope[];
 }
 
-function cutAtRelations(part: Part): Cut {
-  const sides: Mark[][] = [[]];
-  const relations: Mark[] = [];
-  let depth = 0;
-  for (const mark of part.marks) {
-    depth += depthOf(mark);
-    if (depth === 0 && isRelation(mark.text)) {
-      relations.push(mark);
-      sides.push([]);
-    } else sides.at(-1)?.push(mark);
-  }
-  return { part, sides: sides.map(withoutComma), relations };
-}
-
-function withoutComma(marks: readonly Mark[]): readonly Mark[] {
-  return marks.at(-1)?.text === ',' ? marks.slice(0, -1) : marks;
-}
-
-const DEFINING = new Set(['=', '\\coloneqq', '\\triangleq', '\\equiv']);
-
-function headsIn({ part, sides, relations }: Cut, lexicon: Lexicon): readonly Head[] {
-  const [left] = sides;
-  const isDefining = part.role === 'claim' && DEFINING.has(relations[0]?.text ?? '');
-  return isDefining && left !== undefined ? headsOf(left, lexicon) : [];
-}
-
-/** Reads an equation for what its check gives. Throws a fault where it cannot. */
-export function read(latex: string, given: Lexicon): Reading {
-  const cuts = partsOf(marksOf(latex)).map(cutAtRelations);
-  const lexicon = new Map(given);
-  const heads = cuts.map((cut) => headsIn(cut, given));
-  for (const head of heads.flat()) lexicon.set(head.fragment, kindOfHead(head));
-  const definitions = cuts.flatMap(({ sides }, i) =>
-    (heads[i] ?? []).map((head) => definitionOf(head, sides[1] ?? [], lexicon)),
-  );
-  const stated = cuts.map((cut, i) => proposition(cut, (heads[i] ?? []).length > 0, lexicon));
-  return { propositions: stated, definitions };
-}
-
-function proposition({ part, sides, relations }: Cut, defines: boolean, lexicon: Lexicon): Proposition {
-  const range = { start: part.marks[0]?.outerStart ?? 0, end: part.marks.at(-1)?.outerEnd ?? 0 };
-  const said = relations.map(({ text, start, end }) => ({ text, range: { start, end } }));
-  const base = { role: part.role, relations: said, defines, range };
-  if (part.role === 'declaration') return { ...base, sides: [], assigns: null };
-  const assigned = relations[0]?.text === '\\leftarrow' ? keyIn(sides[0]) : null;
-  const isNothing = (side: readonly Mark[]) => side.length === 1 && side[0]?.text === '\\dots';
-  const read = sides.map((side, i): Expression => {
-    const sideRange = { start: side[0]?.outerStart ?? 0, end: side.at(-1)?.outerEnd ?? 0 };
-    if (i === 0 && assigned !== null)
-      return { kind: 'name', fragment: `${assigned} \\leftarrow`, range: sideRange };
-    return isNothing(side) ? { kind: 'dots', range: sideRange } : parse(side, lexicon);
+/** Prepares the cases of a check; a fault where they contradict each other. */
+export function prepare({ cases, broadcast }: Pick<Holding, 'cases' | 'broadcast'>): Prepared | Fault {
+  return settled(() => {
+    const scopes = cases.map((given) => Scope.of(given, evaluate, broadcast));
+    return { lexicon: lexiconOf(cases, scopes), scopes };
   });
-  if (read.length < 2) throw new Fault('unread', 'Not read: a statement without a relation.');
-  return { ...base, sides: read, assigns: assigned };
 }
 
-const keyIn = (side: readonly Mark[] | undefined) => (side ?? []).map(({ text }) => text).join(' ');
-
-/** Whether an equation holds in every case, with the given symbols. */
+/**
+ * Whether an equation holds in every case, with the given symbols.
+ *
+ * `holds('a = b + 1', { cases: [{ a: 3, b: 2 }], … })` holds, and compares one pair.
+ */
 export function holds(latex: string, holding: Holding): Verdict {
-  const lexicon = settled(() => lexiconOf(holding.cases, evaluate));
-  if (lexicon instanceof Fault) return { kind: 'fault', fault: lexicon };
-  return holdsFor(latex, lexicon, holding);
+  const prepared = prepare(holding);
+  if (prepared instanceof Fault) return { kind: 'fault', fault: prepared };
+  const reading = settled(() => read(marksOf(latex), prepared.lexicon));
+  if (reading instanceof Fault) return { kind: 'fault', fault: reading };
+  return verdictOn(reading, prepared, holding.tolerance);
 }
 
-/** As {@link holds}, for a lexicon that is known. */
-export function holdsFor(latex: string, lexicon: Lexicon, holding: Holding): Verdict {
-  const verdict = settled(() => compared(read(latex, lexicon), holding));
+/** As {@link holds}, for an equation that has been read, and cases that are prepared. */
+export function verdictOn(reading: Reading, { scopes }: Prepared, tolerance: Tolerance): Verdict {
+  const verdict = settled(() => compared(reading, scopes, tolerance));
   return verdict instanceof Fault ? { kind: 'fault', fault: verdict } : verdict;
 }
 
-function compared({ propositions, definitions }: Reading, { cases, tolerance, broadcast }: Holding): Verdict {
+function compared(
+  { propositions, definitions }: Reading,
+  scopes: readonly Scope[],
+  tolerance: Tolerance,
+): Verdict {
   const ratios = new Map<string, (readonly [Value, Value])[]>();
   let count = 0;
-  for (const [i, given] of cases.entries()) {
-    let scope = Scope.of(given, definitions, evaluate, broadcast);
+  for (const [i, given] of scopes.entries()) {
+    let scope = given.defining(definitions);
     for (const [j, said] of propositions.entries()) {
       if (said.role === 'declaration') continue;
       const result = statementHolds(said, scope, tolerance, (pair, k) => {

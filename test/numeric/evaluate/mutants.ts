@@ -1,10 +1,10 @@
 import type { Expression } from './expression';
 import { Fault, settled } from './fault';
-import { type Proposition, type Reading, read } from './holds';
-import { keyOf } from './marks';
+import type { Lexicon } from './lexicon';
+import { keyOf, marksOf } from './marks';
 import { breakingsOf, type Ground, reversed } from './mutate/breakings';
 import { type Breaking, edited } from './mutate/edits';
-import type { Lexicon } from './scope';
+import { type Proposition, type Reading, read } from './reading';
 import { childrenOf } from './walk';
 
 /** An equation with one thing broken. */
@@ -13,8 +13,8 @@ export interface Mutant {
   readonly what: string;
   /** The statement that was broken, as LaTeX. */
   readonly printed: string;
-  /** The whole equation. */
-  readonly latex: string;
+  /** The whole equation, read. */
+  readonly reading: Reading;
 }
 
 /** Whether a side is only a symbol, with its indices or arguments: breaking it breaks nothing that is claimed. */
@@ -55,18 +55,22 @@ export function mutantsOf(
   latex: string,
   reading: Reading,
   lexicon: Lexicon,
-  symmetric: readonly string[],
+  symmetric: readonly string[] = [],
 ): readonly Mutant[] {
   const ground: Ground = { latex, symmetric: new Set(symmetric.map(keyOf)) };
-  const mutants = new Map<string, Mutant>();
+  const mutants: Mutant[] = [];
+  const known = new Set([keyOf(latex)]);
   for (const statement of reading.propositions) {
     for (const { what, edits } of breakingsOfStatement(statement, ground)) {
       const broken = edited(latex, edits);
-      const key = keyOf(broken);
-      if (key === keyOf(latex) || mutants.has(key)) continue;
-      if (settled(() => read(broken, lexicon)) instanceof Fault) continue;
-      mutants.set(key, { what, printed: printedFrom(broken, latex, statement), latex: broken });
+      const marks = marksOf(broken);
+      const key = marks.map(({ text }) => text).join(' ');
+      if (known.has(key)) continue;
+      known.add(key);
+      const rereading = settled(() => read(marks, lexicon));
+      if (rereading instanceof Fault) continue;
+      mutants.push({ what, printed: printedFrom(broken, latex, statement), reading: rereading });
     }
   }
-  return [...mutants.values()];
+  return mutants;
 }

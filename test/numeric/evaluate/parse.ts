@@ -1,9 +1,9 @@
 import type { Expression } from './expression';
+import type { Lexicon } from './lexicon';
 import type { Mark } from './marks';
 import { readBase, readFactor } from './read/bases';
 import { type Grammar, Reader } from './read/reader';
 import { readChain, readProduct, readSum } from './read/sums';
-import type { Lexicon } from './scope';
 
 const GRAMMAR: Grammar = {
   chain: readChain,

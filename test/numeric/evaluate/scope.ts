@@ -1,25 +1,7 @@
 import type { Expression } from './expression';
 import { Fault } from './fault';
-import { keyOf, type Mark } from './marks';
-import {
-  type Given,
-  isComputed,
-  isFunction,
-  isOperator,
-  isSequence,
-  type Plain,
-  toPlain,
-  toValue,
-  type Value,
-} from './values';
-
-/** What a reader must know of a fragment to read what follows it. */
-export type Kind =
-  | { readonly kind: 'number' | 'value' | 'function' | 'operator' | 'computed' }
-  | { readonly kind: 'sequence'; readonly depth: number; readonly leaf: 'value' | 'function' };
-
-/** The fragments that have a meaning, by key. */
-export type Lexicon = ReadonlyMap<string, Kind>;
+import { keyOf } from './marks';
+import { type Given, isComputed, isOperator, type Plain, toPlain, toValue, type Value } from './values';
 
 /** What a check gives: values by LaTeX fragments. */
 export type GivenScope = Readonly<Record<string, Given>>;
@@ -53,22 +35,22 @@ export class Scope {
     readonly depth: number,
   ) {}
 
-  static of(
-    given: GivenScope,
-    definitions: readonly Definition[],
-    evaluate: Evaluate,
-    broadcast: boolean,
-  ): Scope {
-    const entries = new Map<string, Entry>();
-    for (const definition of definitions)
-      entries.set(definition.fragment, { kind: 'definition', definition });
-    for (const [fragment, value] of Object.entries(given)) {
-      entries.set(
-        keyOf(fragment),
-        isComputed(value) ? value : { kind: 'value', value: toValue(value), bound: false },
-      );
-    }
-    return new Scope(entries, null, evaluate, broadcast, 0);
+  /** The scope of what a check gives. */
+  static of(given: GivenScope, evaluate: Evaluate, broadcast: boolean): Scope {
+    const entries = Object.entries(given).map(([fragment, value]): readonly [string, Entry] => [
+      keyOf(fragment),
+      isComputed(value) ? value : { kind: 'value', value: toValue(value), bound: false },
+    ]);
+    return new Scope(new Map(entries), null, evaluate, broadcast, 0);
+  }
+
+  /** This scope with the letters that rows define. */
+  defining(definitions: readonly Definition[]): Scope {
+    const entries = definitions.map((definition): readonly [string, Entry] => [
+      definition.fragment,
+      { kind: 'definition', definition },
+    ]);
+    return new Scope(new Map(entries), this, this.evaluate, this.broadcast, 0);
   }
 
   /** This scope with a letter bound to a value. */
@@ -118,9 +100,12 @@ export class Scope {
 
   /** A fragment given as a whole cannot follow a letter in it that a sum or an expectation binds. */
   private refuseBoundLetterIn(fragment: string): void {
-    if (!fragment.includes(' ')) return;
+    const start = fragment.indexOf(' ');
+    if (start === -1) return;
+    // The first mark is the letter’s own name: `\\theta^{(t)}` is another letter than `\\theta`.
+    const scripts = `${fragment.slice(start)} `;
     for (const letter of this.boundLetters()) {
-      if (fragment !== letter && ` ${fragment} `.includes(` ${letter} `)) {
+      if (fragment !== letter && scripts.includes(` ${letter} `)) {
         throw new Fault(
           'unknown',
           `${fragment} is given as a whole, but ${letter} in it is bound here. Give a sequence or a function.`,
@@ -136,50 +121,4 @@ export class Scope {
     );
     return [...own, ...this.outer.boundLetters()];
   }
-}
-
-function kindOf(value: Value): Kind {
-  if (isFunction(value) || isOperator(value)) return { kind: value.kind };
-  if (isSequence(value)) return { kind: 'sequence', depth: value.depth, leaf: value.leaf };
-  return { kind: typeof value === 'number' ? 'number' : 'value' };
-}
-
-/** What the scopes of all cases say of each fragment, and the letters that their operators bind. */
-export function lexiconOf(scopes: readonly GivenScope[], evaluate: Evaluate): Map<string, Kind> {
-  const lexicon = new Map<string, Kind>();
-  for (const given of scopes) {
-    const scope = Scope.of(given, [], evaluate, true);
-    for (const fragment of Object.keys(given)) {
-      const key = keyOf(fragment);
-      const value = scope.value(key);
-      if (value === null) continue;
-      const kind = kindOf(value);
-      const known = lexicon.get(key);
-      const kinds = [known?.kind, kind.kind].map((each) => (each === 'number' ? 'value' : each));
-      if (known !== undefined && kinds[0] !== kinds[1]) {
-        throw new Fault(
-          'unknown',
-          `${fragment} is a ${known.kind} in one case and a ${kind.kind} in another.`,
-        );
-      }
-      lexicon.set(key, known?.kind === 'value' ? known : kind);
-      if (!isOperator(value)) continue;
-      for (const letter of value.letters.map(keyOf)) {
-        if (letter.includes(' ') && !lexicon.has(letter)) lexicon.set(letter, { kind: 'value' });
-      }
-    }
-  }
-  return lexicon;
-}
-
-/** The longest fragment of the lexicon that begins at a mark, as how many marks it takes. */
-export function longestMatch(lexicon: Lexicon, marks: readonly Mark[], at: number): number {
-  let key = '';
-  let longest = 0;
-  const end = Math.min(marks.length, at + 60);
-  for (let i = at; i < end; i++) {
-    key = i === at ? (marks[i]?.text ?? '') : `${key} ${marks[i]?.text ?? ''}`;
-    if (lexicon.has(key)) longest = i - at + 1;
-  }
-  return longest;
 }

@@ -1,9 +1,9 @@
 import type { Chain, Expression, Statement, StatementRole } from './expression';
 import { Fault } from './fault';
+import type { Lexicon } from './lexicon';
 import type { Mark } from './marks';
 import { parse } from './parse';
 import { depthOf, isRelation } from './read/reader';
-import type { Lexicon } from './scope';
 
 /** The marks of one statement, and what the words before it say of it. */
 export interface Part {

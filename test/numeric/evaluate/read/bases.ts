@@ -1,5 +1,4 @@
 import type { Expression, List } from '../expression';
-import { longestMatch } from '../scope';
 import { readBig } from './bodies';
 import { isDerivative, readDerivative, readGradient, readIntegral } from './calculus';
 import { readItems } from './calls';
@@ -22,7 +21,7 @@ export function readBase(reader: Reader): Expression {
     const first = reader.at;
     return { kind: 'number', value: Number(reader.take().text), range: reader.rangeFrom(first) };
   }
-  const known = longestMatch(reader.lexicon, reader.marks, reader.at);
+  const known = reader.lexicon.match(reader.marks, reader.at);
   if (known === 0 && isIndicator(reader)) return readIndicator(reader);
   if (known <= 1 && isBig(reader)) return readBig(reader);
   if (mark.kind === 'name' || known > 0) return readNamed(reader);

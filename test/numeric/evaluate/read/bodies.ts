@@ -30,11 +30,15 @@ export function readBody(reader: Reader, operator: Name, first: number): Express
 }
 
 /** The letters of `\mathrm{d}\mathbf{x} \,\mathrm{d}\mathbf{y}`; at least one. */
-export function readDifferentials(reader: Reader): readonly Expression[] {
-  const letters: Expression[] = [];
+export function readDifferentials(reader: Reader): readonly Name[] {
+  const letters: Name[] = [];
   do {
     reader.expect('\\mathrm{d}');
-    letters.push(reader.grammar.base(reader));
+    const first = reader.at;
+    reader.grammar.base(reader);
+    const marks = reader.marks.slice(first, reader.at);
+    const fragment = marks.map(({ text }) => text).join(' ');
+    letters.push({ kind: 'name', fragment, range: reader.rangeFrom(first) });
   } while (reader.peek() === '\\mathrm{d}');
   return letters;
 }

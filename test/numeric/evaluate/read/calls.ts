@@ -1,6 +1,7 @@
 import type { Expression } from '../expression';
 import { isFunctionName } from '../marks';
 import { endsProduct, type Reader } from './reader';
+import { readScripts } from './scripts';
 
 const CLOSED_BY: Readonly<Record<string, string>> = { '(': ')', '[': ']', '\\{': '\\}' };
 
@@ -59,8 +60,8 @@ export function readAlone(
 ): Expression {
   if (endsProduct(reader.mark())) return head;
   const from = reader.at;
-  const factors: Expression[] = [reader.grammar.factor(reader)];
-  while (goesOn(reader, factors.at(-1))) factors.push(reader.grammar.factor(reader));
+  const factors: Expression[] = [readInside(reader, head)];
+  while (goesOn(reader, factors.at(-1))) factors.push(readInside(reader, head));
   const range = reader.rangeFrom(from);
   const [only] = factors;
   const operators = factors.slice(1).map((factor) => ({
@@ -78,6 +79,13 @@ export function readAlone(
     delimited: false,
     range: reader.rangeFrom(first),
   };
+}
+
+/** A number’s transpose is not meant: `\\nabla \\log p(x)^{\\top}` is the transpose of the gradient. */
+function readInside(reader: Reader, head: Expression): Expression {
+  const first = reader.at;
+  const isOfNumbers = head.kind === 'name' && /^\\\\(?!operatorname)/.test(head.fragment);
+  return readScripts(reader, reader.grammar.base(reader), first, { transposes: !isOfNumbers });
 }
 
 const BIG = /^\\(?:sum|prod|int|max|min|sup|inf)$/;

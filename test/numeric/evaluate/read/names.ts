@@ -1,6 +1,6 @@
 import type { Expression, Name } from '../expression';
+import type { Kind } from '../lexicon';
 import { isFunctionName } from '../marks';
-import { type Kind, longestMatch } from '../scope';
 import { readBody } from './bodies';
 import { readAlone, readArguments } from './calls';
 import { depthOf, type Reader } from './reader';
@@ -28,7 +28,7 @@ interface Named {
 
 function readName(reader: Reader): Named {
   const first = reader.at;
-  const known = longestMatch(reader.lexicon, reader.marks, first);
+  const known = reader.lexicon.match(reader.marks, first);
   const scripts = scriptsAfter(reader, first);
   const [inner, outer] = scripts;
   if (known <= 1 && inner !== undefined && outer !== undefined) {
@@ -110,7 +110,6 @@ function callable(base: Expression, kind: Kind | null): boolean | null {
   const name = nameIn(base);
   if (kind === null) return name !== null && isFunctionName(name.fragment) ? true : null;
   if (kind.kind === 'sequence') return kind.leaf === 'function' || depthTaken(base) < kind.depth;
-  if (kind.kind === 'computed') return null;
   return kind.kind === 'function';
 }
 

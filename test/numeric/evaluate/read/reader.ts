@@ -1,8 +1,8 @@
 import type { Range } from '../../../../src/core/tex';
 import type { Expression } from '../expression';
 import { Fault } from '../fault';
+import type { Lexicon } from '../lexicon';
 import type { Mark } from '../marks';
-import type { Lexicon } from '../scope';
 
 /** The levels of the grammar, from the loosest binding to the tightest. */
 export interface Grammar {

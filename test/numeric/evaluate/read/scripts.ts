@@ -2,9 +2,15 @@ import type { Expression, Index } from '../expression';
 import { Reader } from './reader';
 
 /** Adds to a value what follows it: powers, transposes, indices, primes, a factorial. */
-export function readScripts(reader: Reader, base: Expression, first: number): Expression {
+export function readScripts(
+  reader: Reader,
+  base: Expression,
+  first: number,
+  { transposes = true }: { readonly transposes?: boolean } = {},
+): Expression {
   let result = base;
   for (;;) {
+    if (!transposes && reader.peek() === '^' && reader.peek(1) === '\\top') return result;
     if (reader.peek() === '^') result = readSuperscript(reader, result, first);
     else if (reader.peek() === '_') result = readSubscript(reader, result, first);
     else if (reader.peek() === "'") result = readPrimes(reader, result, first);
