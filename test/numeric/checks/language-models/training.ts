@@ -135,8 +135,8 @@ export const training: readonly Check[] = [
     formula: () => TEXTS.map((text) => permutationLoss(text, (order, t) => order.slice(0, t))),
     against: () => CHANCES.map((chance) => -log(chance)),
     mutants: {
-      'given the tokens before it in the text': () =>
-        TEXTS.map((text) => permutationLoss(text, (order, t) => PLACES.slice(0, order[t]))),
+      'given the tokens at places 1 to t': () =>
+        TEXTS.map((text) => permutationLoss(text, (_, t) => PLACES.slice(0, t))),
       'given one token less': () =>
         TEXTS.map((text) => permutationLoss(text, (order, t) => order.slice(0, Math.max(0, t - 1)))),
     },
