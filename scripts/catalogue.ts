@@ -5,7 +5,7 @@ const INPUTS = ['snippets', 'scripts', 'src/core'];
 const OUTPUTS = {
   types: 'src/generated/schema.ts',
   catalogue: 'src/generated/catalogue.ts',
-  data: 'dist/catalogue.json',
+  packed: 'dist/catalogue.jsonl',
   words: 'dist/search.json',
   references: 'dist/references.json',
   drawings: 'dist/drawings.json',
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
     { drawEquations },
     { readFamilies },
     { createCatalogue },
+    { pack },
     { indexWords },
   ] = await Promise.all([
     import('ajv'),
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     import('./catalogue/drawings'),
     import('./catalogue/read'),
     import('../src/core/catalogue'),
+    import('../src/core/packed'),
     import('../src/core/search'),
   ]);
   const schema = JSON.parse(readFileSync('snippets/schema.json', 'utf8'));
@@ -69,7 +71,7 @@ async function main(): Promise<void> {
   const data = compile(families, references);
   write(OUTPUTS.drawings, JSON.stringify(await drawEquations(data.equations)));
   const json = JSON.stringify(data);
-  write(OUTPUTS.data, json);
+  write(OUTPUTS.packed, pack(data));
   write(OUTPUTS.words, JSON.stringify(indexWords(createCatalogue(data))));
   // A string to be parsed: TypeScript and esbuild take it at once, where they would read an object for seconds.
   write(OUTPUTS.catalogue, `${made}\nexport const catalogueJson = ${JSON.stringify(json)};\n`);

@@ -15,7 +15,7 @@ export interface Catalogue extends CatalogueData {
 export function createCatalogue(data: CatalogueData): Catalogue {
   const equations = new Map(data.equations.map((equation) => [equation.id, equation]));
   const families = new Map(data.families.map((family) => [family.id, family]));
-  const references = new Map(data.references.map((reference) => [reference.key, reference]));
+  let references: ReadonlyMap<string, Reference> | undefined;
   const triggered = new Map<string, Equation[]>();
   for (const equation of data.equations) {
     for (const trigger of equation.triggers) {
@@ -26,11 +26,19 @@ export function createCatalogue(data: CatalogueData): Catalogue {
     }
   }
   return {
-    ...data,
+    families: data.families,
+    equations: data.equations,
+    // A packed catalogue reads them when they are first asked for.
+    get references() {
+      return data.references;
+    },
     equation: (id) => equations.get(id),
     family: (id) => families.get(id),
     triggered: (trigger) => triggered.get(trigger) ?? [],
-    reference: (key) => references.get(key),
+    reference: (key) => {
+      references ??= new Map(data.references.map((reference) => [reference.key, reference]));
+      return references.get(key);
+    },
     equationsOf: (family) => data.equations.filter((equation) => equation.family === family),
   };
 }

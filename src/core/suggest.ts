@@ -7,9 +7,10 @@ export interface Suggestion {
   readonly matched: string;
 }
 
-/** What may be typed, sorted, with the equation that it is for. */
+/** What may be typed, with the equation that it is for. */
 export interface TriggerIndex {
-  readonly keys: readonly Key[];
+  /** By their first letter: few enough to be gone through, and made in no time. */
+  readonly keys: ReadonlyMap<string, readonly Key[]>;
   /** All equations; those that are known by a short name come first. */
   readonly equations: readonly Equation[];
 }
@@ -21,36 +22,35 @@ interface Key extends Suggestion {
   readonly order: number;
 }
 
-const WORD_START = /(?:^|-)(?=[a-z0-9])/g;
-
-function keysOf(equation: Equation, order: number): Key[] {
-  return equation.triggers.flatMap((trigger, t) =>
-    [...trigger.matchAll(WORD_START)].map((match): Key => {
-      const at = match.index + match[0].length;
-      const rank = (at === 0 ? 0 : 2) + (t === 0 ? 0 : 1);
-      return { equation, matched: trigger.slice(at), rank, order };
-    }),
-  );
+/** `vae-elbo` gives 0 and 4. */
+function wordStarts(trigger: string): readonly number[] {
+  const starts = [0];
+  for (let hyphen = trigger.indexOf('-'); hyphen >= 0; hyphen = trigger.indexOf('-', hyphen + 1)) {
+    starts.push(hyphen + 1);
+  }
+  return starts;
 }
 
 /** Prepares equations for {@link suggest}: each trigger is filed under each of its words. */
 export function indexTriggers(equations: readonly Equation[]): TriggerIndex {
-  const keys = equations.flatMap(keysOf);
-  keys.sort((a, b) => (a.matched < b.matched ? -1 : a.matched > b.matched ? 1 : a.rank - b.rank));
+  const keys = new Map<string, Key[]>();
+  const file = (key: Key) => {
+    const first = key.matched.charAt(0);
+    const kept = keys.get(first);
+    if (kept === undefined) keys.set(first, [key]);
+    else kept.push(key);
+  };
+  equations.forEach((equation, order) => {
+    equation.triggers.forEach((trigger, t) => {
+      for (const at of wordStarts(trigger)) {
+        const rank = (at === 0 ? 0 : 2) + (t === 0 ? 0 : 1);
+        file({ equation, matched: trigger.slice(at), rank, order });
+      }
+    });
+  });
   const isShort = (equation: Equation) => equation.triggers.some((trigger) => !trigger.includes('-'));
   const known = equations.filter(isShort);
   return { keys, equations: [...known, ...equations.filter((equation) => !isShort(equation))] };
-}
-
-function firstKeyFrom(keys: readonly Key[], query: string): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle]?.matched ?? '') < query) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function better(query: string): (a: Key, b: Key) => number {
@@ -72,9 +72,8 @@ export function suggest(index: TriggerIndex, query: string, most: number): reado
   }
   const found = new Map<Equation, Key>();
   const compare = better(wanted);
-  for (let i = firstKeyFrom(index.keys, wanted); i < index.keys.length; i++) {
-    const key = index.keys[i];
-    if (key === undefined || !key.matched.startsWith(wanted)) break;
+  for (const key of index.keys.get(wanted.charAt(0)) ?? []) {
+    if (!key.matched.startsWith(wanted)) continue;
     const kept = found.get(key.equation);
     if (kept === undefined || compare(key, kept) < 0) found.set(key.equation, key);
   }
