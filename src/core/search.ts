@@ -9,17 +9,8 @@ export interface Search {
   find(query: string, most?: number): readonly Equation[];
 }
 
-const BOOST = {
-  name: 6,
-  triggers: 5,
-  aliases: 5,
-  symbols: 1,
-  explanation: 1,
-  latex: 1,
-  tags: 2,
-  family: 2,
-  source: 1,
-};
+/** What is searched, and how much more a word weighs there than in the rest. Each field makes a search slower. */
+const BOOST = { name: 6, names: 5, topics: 2, text: 1 };
 
 /** A query with one of these is a piece of LaTeX. */
 const LATEX_SIGN = /[\\_^{}]/;
@@ -69,14 +60,14 @@ function documentOf(
   return {
     id: equation.id,
     name: equation.name,
-    triggers: equation.triggers.join(' '),
-    aliases: equation.aliases.join(' '),
-    symbols: equation.symbols.map((symbol) => symbol.meaning).join(' '),
-    explanation: equation.explanation,
-    latex: equation.latex,
-    tags: equation.tags.join(' '),
-    family: catalogue.family(equation.family)?.title ?? '',
-    source: sources.map((source) => `${source?.authors} ${source?.year} ${source?.title}`).join(' '),
+    names: [...new Set([...equation.triggers, ...equation.aliases].flatMap(words))].join(' '),
+    topics: [...equation.tags, catalogue.family(equation.family)?.title].join(' '),
+    text: [
+      equation.explanation,
+      ...equation.symbols.map((symbol) => symbol.meaning),
+      ...sources.map((source) => `${source?.authors} ${source?.year} ${source?.title}`),
+      equation.latex,
+    ].join(' '),
   };
 }
 
@@ -113,11 +104,17 @@ function byWords(index: SearchIndex): (query: string) => readonly string[] {
   const known = index.index.map(([word]) => word).sort();
   const searchOptions = {
     boost: BOOST,
-    prefix: (term: string) => term.length > 1,
+    // The last word is still being typed.
+    prefix: (term: string, i: number, terms: readonly string[]) =>
+      term.length > (i === terms.length - 1 ? 1 : 3),
     fuzzy: (term: string) => (begins(known, term) ? 0 : slips(term)),
     maxFuzzy: 2,
   };
-  return (query) => search.search(query, searchOptions).map(({ id }) => String(id));
+  return (query) => {
+    // So little begins half of all words: then only names are looked at.
+    const fields = query.trim().length < 4 ? ['name', 'names'] : Object.keys(BOOST);
+    return search.search(query, { ...searchOptions, fields }).map(({ id }) => String(id));
+  };
 }
 
 /** Finds by LaTeX, as tokens, of which MiniSearch knows nothing; the shortest equation that holds them first. */
@@ -161,6 +158,7 @@ export function createSearch(catalogue: Catalogue, index: SearchIndex = indexWor
     find(query, most = Number.POSITIVE_INFINITY) {
       if (query.trim() === '') return catalogue.equations.slice(0, most);
       const fragment = LATEX_SIGN.test(query) ? holding(query) : [];
+      if (fragment.length > 0) return fragment.slice(0, most);
       const found = new Set([...triggered(query), ...fragment]);
       if (found.size >= most) return [...found].slice(0, most);
       for (const id of worded(query)) {
