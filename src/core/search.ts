@@ -98,8 +98,15 @@ function begins(sorted: readonly string[], term: string): boolean {
   return sorted[low]?.startsWith(term) === true;
 }
 
+interface WordSearch {
+  /** Ids, best first. */
+  find(query: string): readonly string[];
+  /** The query with the likeliest known words in place of slips. */
+  mended(query: string): string;
+}
+
 /** Finds and ranks by words, which MiniSearch does; a word that begins no known word is taken for a slip. */
-function byWords(index: SearchIndex): (query: string) => readonly string[] {
+function byWords(index: SearchIndex): WordSearch {
   const search = MiniSearch.loadJS(index, OPTIONS);
   const known = index.index.map(([word]) => word).sort();
   const searchOptions = {
@@ -110,10 +117,17 @@ function byWords(index: SearchIndex): (query: string) => readonly string[] {
     fuzzy: (term: string) => (begins(known, term) ? 0 : slips(term)),
     maxFuzzy: 2,
   };
-  return (query) => {
-    // So little begins half of all words: then only names are looked at.
-    const fields = query.trim().length < 4 ? ['name', 'names'] : Object.keys(BOOST);
-    return search.search(query, { ...searchOptions, fields }).map(({ id }) => String(id));
+  return {
+    find(query) {
+      // So little begins half of all words: then only names are looked at.
+      const fields = query.trim().length < 4 ? ['name', 'names'] : Object.keys(BOOST);
+      return search.search(query, { ...searchOptions, fields }).map(({ id }) => String(id));
+    },
+    mended(query) {
+      if (words(query).every((word) => IDLE.has(word) || begins(known, word))) return query;
+      const [best] = search.autoSuggest(query, { ...searchOptions, fields: ['name', 'names'] });
+      return best?.suggestion ?? query;
+    },
   };
 }
 
@@ -159,9 +173,9 @@ export function createSearch(catalogue: Catalogue, index: SearchIndex = indexWor
       if (query.trim() === '') return catalogue.equations.slice(0, most);
       const fragment = LATEX_SIGN.test(query) ? holding(query) : [];
       if (fragment.length > 0) return fragment.slice(0, most);
-      const found = new Set([...triggered(query), ...fragment]);
+      const found = new Set(triggered(worded.mended(query)));
       if (found.size >= most) return [...found].slice(0, most);
-      for (const id of worded(query)) {
+      for (const id of worded.find(query)) {
         if (found.size === most) break;
         const equation = catalogue.equation(id);
         if (equation !== undefined) found.add(equation);

@@ -14,6 +14,7 @@ describe('search', () => {
     ['kulback liebler', 'kl-divergence'],
     ['divergence kl', 'kl-divergence'],
     ['ddpm forwrd', 'ddpm-forward'],
+    ['wasserstien distance', 'wasserstein-distance'],
   ];
   for (const [query, id] of examples) it(`${query} finds ${id}`, () => assert.equal(first(query), id));
 
