@@ -25,6 +25,7 @@ const PARTS: readonly Part[] = [
   { name: 'lint', command: ['npm', 'run', '-s', 'lint'] },
   { name: 'unit', command: ['npm', 'run', '-s', 'test:unit'] },
   { name: 'numeric', command: ['npm', 'run', '-s', 'test:numeric'] },
+  { name: 'command line', command: ['mocha', 'test/eq/**/*.test.ts'] },
   { name: 'KaTeX, MathJax and real TeX', command: ['npm', 'run', '-s', 'test:engines'] },
   { name: 'package', command: ['npm', 'run', '-s', 'package'] },
   { name: 'bundle of the extension-host tests', command: ['node', 'esbuild.mjs', '--tests'] },

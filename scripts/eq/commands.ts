@@ -7,6 +7,7 @@ import { createSearch } from '../../src/core/search';
 import { typedIn } from '../../src/core/trigger';
 import { coverage } from './coverage';
 import { BadInput, fileText, inputLines, languageNamed, linesOf, offsetIn, type TextLines } from './input';
+import { page } from './page';
 
 /** A command of the command line; what `run` yields is printed, a line each. */
 export interface Command {
@@ -139,5 +140,6 @@ export const commands: Readonly<Record<string, Command>> = {
   search: { usage: 'search < queries', run: search },
   context: { usage: 'context < questions', run: context },
   coverage: { usage: 'coverage [--json]', run: coverage },
+  page: { usage: 'page', run: page },
   expand: { usage: 'expand <id> --lang latex|markdown --file <path> --offset <n>', run: expand },
 };
