@@ -6,9 +6,15 @@ export interface Gaussian {
   readonly covariance: Matrix;
 }
 
-/** The density of a normal distribution at a place, whitened by the Cholesky factor of its covariance. */
+/**
+ * The density of a normal distribution at a place, whitened by the Cholesky factor of its covariance. It is `NaN` for what
+ * is no covariance, as broken equations ask for it.
+ */
 export function densityAt(x: Matrix, { mean, covariance }: Gaussian): number {
-  const factor = new CholeskyDecomposition(covariance).lowerTriangularMatrix;
+  if (!Matrix.isMatrix(covariance) || !covariance.isSquare()) return Number.NaN;
+  const even = Matrix.add(covariance, covariance.transpose()).mul(0.5);
+  if (Matrix.sub(covariance, even).norm() > 1e-9 * even.norm()) return Number.NaN;
+  const factor = new CholeskyDecomposition(even).lowerTriangularMatrix;
   const white = inverse(factor).mmul(Matrix.sub(x, mean));
   return Math.exp(-white.dot(white) / 2) / (2 * Math.PI) ** (x.rows / 2) / determinant(factor);
 }

@@ -14,11 +14,18 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /** Where a function with one valley between two numbers is least, by golden section; to about 1e-8. */
 export function valleyOf(f: (x: number) => number, from: number, to: number): number {
+  const sampled = (x: number) => ({ x, height: f(x) });
   let [low, high] = [from, to];
-  while (high - low > 1e-9) {
-    const [left, right] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
-    if (f(left) < f(right)) high = right;
-    else low = left;
+  let left = sampled(high - GOLDEN * (high - low));
+  let right = sampled(low + GOLDEN * (high - low));
+  while (high - low > 1e-8) {
+    if (left.height < right.height) {
+      [high, right] = [right.x, left];
+      left = sampled(high - GOLDEN * (high - low));
+    } else {
+      [low, left] = [left.x, right];
+      right = sampled(low + GOLDEN * (high - low));
+    }
   }
   return (low + high) / 2;
 }

@@ -183,8 +183,7 @@ export const dynamics: readonly Check[] = [
               covariance: identity(2),
             }) /
             (2 * rate),
-          '\\mathcal{N}': (x: Matrix, mean: Matrix, covariance: Matrix | number) =>
-            typeof covariance === 'number' ? Number.NaN : densityAt(x, { mean, covariance }),
+          '\\mathcal{N}': (x: Matrix, mean: Matrix, covariance: Matrix) => densityAt(x, { mean, covariance }),
           '\\mathbf{x}': place,
           "\\mathbf{x}'": proposed,
           '\\eta': rate,
