@@ -92,10 +92,6 @@ export const dynamicProgramming: readonly Check[] = [
         '\\gamma': GAMMA,
       },
     })),
-    same: {
-      '\\lVert \\mathcal{T} V_{1} - \\mathcal{T} V_{2} \\rVert_{\\infty} \\leq \\lVert V_{1} - V_{2} \\rVert_{\\infty}':
-        'a looser bound, true as well',
-    },
   }),
   latexCheck('bellman-expectation', {
     states: 'rewards along the journey, with no equation solved',

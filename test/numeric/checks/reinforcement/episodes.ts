@@ -45,8 +45,8 @@ export const behaviour = withEnd(
 );
 export const logisticEpisode = (theta: Matrix): Policy => withEnd(logistic(theta));
 
-const reward = (s: number, a: number) => REWARDS[s - 1]?.[a - 1] ?? 0;
-const moves = (s: number, a: number) => MOVES[s - 1]?.[a - 1] ?? OVER;
+export const rewardOf = (s: number, a: number) => REWARDS[s - 1]?.[a - 1] ?? 0;
+export const movesOf = (s: number, a: number) => MOVES[s - 1]?.[a - 1] ?? OVER;
 
 export interface Path {
   readonly chance: number;
@@ -59,14 +59,14 @@ export interface Path {
 export function pathsFrom(state: number, pi: Policy, steps = LENGTH + 3): readonly Path[] {
   if (steps === 0) return [{ chance: 1, states: [], actions: [], rewards: [] }];
   return [1, 2].flatMap((a) =>
-    moves(state, a).flatMap((chance, i) => {
+    movesOf(state, a).flatMap((chance, i) => {
       const here = pi(a, state) * chance;
       if (here === 0) return [];
       return pathsFrom(i + 1, pi, steps - 1).map((path) => ({
         chance: here * path.chance,
         states: [state, ...path.states],
         actions: [a, ...path.actions],
-        rewards: [reward(state, a), ...path.rewards],
+        rewards: [rewardOf(state, a), ...path.rewards],
       }));
     }),
   );
@@ -80,8 +80,8 @@ export const sequencesOf = ({ states, actions, rewards }: Path) =>
 export function qualityOf(s: number, a: number, pi: Policy): number {
   if (s === 4) return 0;
   return (
-    reward(s, a) +
-    DISCOUNT * sum(moves(s, a).map((chance, i) => (chance === 0 ? 0 : chance * worthOf(i + 1, pi))))
+    rewardOf(s, a) +
+    DISCOUNT * sum(movesOf(s, a).map((chance, i) => (chance === 0 ? 0 : chance * worthOf(i + 1, pi))))
   );
 }
 
@@ -97,6 +97,6 @@ export const guess = (s: number) => [0.4, -1.3, 2.2, 0][s - 1] ?? Number.NaN;
 export const transitionsOf = (pi: Policy): Matrix =>
   new Matrix(
     [1, 2, 3].map((s) =>
-      [0, 1, 2].map((next) => sum([1, 2].map((a) => pi(a, s) * (moves(s, a)[next] ?? 0)))),
+      [0, 1, 2].map((next) => sum([1, 2].map((a) => pi(a, s) * (movesOf(s, a)[next] ?? 0)))),
     ),
   );

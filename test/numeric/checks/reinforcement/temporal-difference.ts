@@ -229,17 +229,20 @@ export const temporalDifference: readonly Check[] = [
   }),
   latexCheck('retrace-target', {
     states: 'a recursion from the end of the path',
-    cases: PATHS.map((path) => ({
+    cases: PATHS.slice(0, 3).map((path, j) => ({
       given: {
         ...along(path),
-        'Q^{\\mathrm{ret}}(s_{t}, a_{t})': retrace(path, 0, 0.9),
+        'Q^{\\mathrm{ret}}(s_{t}, a_{t})': retrace(path, j % 2, 0.9),
         Q: guessed,
-        '\\sum_{k=t}^{\\infty}': summation('k', [0, 1, 2, 3]),
+        '\\sum_{k=t}^{\\infty}': summation(
+          'k',
+          [0, 1, 2, 3].map((k) => k + (j % 2)),
+        ),
         '\\mathcal{A}': set([1, 2]),
         '\\pi': target,
         '\\mu': behaviour,
         '\\lambda': 0.9,
-        t: 0,
+        t: j % 2,
         i: 1,
       },
     })),
@@ -351,7 +354,7 @@ export const temporalDifference: readonly Check[] = [
   }),
   latexCheck('vtrace-target', {
     states: 'a recursion from the end of the path',
-    cases: PATHS.flatMap((path) =>
+    cases: PATHS.slice(0, 2).flatMap((path) =>
       (
         [
           [1.1, 0.9],
@@ -362,14 +365,14 @@ export const temporalDifference: readonly Check[] = [
         [1, 2, 3].map((n) => ({
           given: {
             ...along(path),
-            'v_{t}': vtrace(path, 0, n, limits),
+            'v_{t}': vtrace(path, n % 2, n, limits),
             V: guess,
             '\\pi': target,
             '\\mu': behaviour,
             '\\bar{\\rho}': limits[0],
             '\\bar{c}': limits[1],
             n,
-            t: 0,
+            t: n % 2,
             k: 0,
             i: 0,
           },
