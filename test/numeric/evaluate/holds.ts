@@ -1,10 +1,10 @@
 import { proportional } from './compute/proportion';
-import { related, type Tolerance } from './compute/relations';
+import { apart, related, type Tolerance } from './compute/relations';
 import { evaluate } from './evaluate';
 import { Fault, settled } from './fault';
 import { type Lexicon, lexiconOf } from './lexicon';
 import { marksOf } from './marks';
-import { type Proposition, type Reading, read } from './reading';
+import { type Reading, read } from './reading';
 import { type GivenScope, Scope } from './scope';
 import { describe, type Value } from './values';
 
@@ -16,7 +16,11 @@ export interface Holding {
 }
 
 export type Verdict =
-  | { readonly kind: 'holds'; readonly compared: number }
+  | {
+      readonly kind: 'holds';
+      /** Where a bound is attained: case, statement and relation. */
+      readonly equalities: readonly string[];
+    }
   | { readonly kind: 'fails'; readonly reason: string }
   | { readonly kind: 'fault'; readonly fault: Fault };
 
@@ -37,7 +41,7 @@ export function prepare({ cases, broadcast }: Pick<Holding, 'cases' | 'broadcast
 /**
  * Whether an equation holds in every case, with the given symbols.
  *
- * `holds('a = b + 1', { cases: [{ a: 3, b: 2 }], … })` holds, and compares one pair.
+ * `holds('a = b + 1', { cases: [{ a: 3, b: 2 }], … })` holds.
  */
 export function holds(latex: string, holding: Holding): Verdict {
   const prepared = prepare(holding);
@@ -53,66 +57,65 @@ export function verdictOn(reading: Reading, { scopes }: Prepared, tolerance: Tol
   return verdict instanceof Fault ? { kind: 'fault', fault: verdict } : verdict;
 }
 
-function compared(
-  { propositions, definitions }: Reading,
-  scopes: readonly Scope[],
-  tolerance: Tolerance,
-): Verdict {
-  const ratios = new Map<string, (readonly [Value, Value])[]>();
-  let count = 0;
-  for (const [i, given] of scopes.entries()) {
-    let scope = given.defining(definitions);
-    for (const [j, said] of propositions.entries()) {
-      if (said.role === 'declaration') continue;
-      const result = statementHolds(said, scope, tolerance, (pair, k) => {
-        const key = `${j} ${k}`;
-        ratios.set(key, [...(ratios.get(key) ?? []), pair]);
-      });
-      if (typeof result === 'string') return { kind: 'fails', reason: `case ${i + 1}: ${result}` };
-      if (said.role === 'claim') count += result.compared;
-      if (said.assigns !== null && result.last !== null)
-        scope = scope.watching(said.assigns, result.last, () => 0);
-    }
-  }
-  for (const pairs of ratios.values()) {
-    if (!proportional(pairs, tolerance.equal))
-      return { kind: 'fails', reason: 'the sides are not in one ratio in all cases' };
-  }
-  if (count === 0)
-    throw new Fault(
-      'unknown',
-      'Nothing is compared: every left side is defined by its own row. Give a value for one.',
-    );
-  return { kind: 'holds', compared: count };
+/** Two values that a statement relates, in a case. */
+interface Comparison {
+  /** The statement and the relation in it, the same in every case. */
+  readonly place: string;
+  readonly relation: string;
+  readonly left: Value;
+  readonly right: Value;
 }
 
-interface Held {
-  readonly compared: number;
-  readonly last: Value | null;
-}
-
-/** What a statement compares, or in words which relation of it fails. */
-function statementHolds(
-  { sides, relations, defines, assigns }: Proposition,
-  scope: Scope,
-  tolerance: Tolerance,
-  ratio: (pair: readonly [Value, Value], relation: number) => void,
-): string | Held {
-  const skipped = defines || (assigns !== null && scope.value(`${assigns} \\leftarrow`) === null) ? 1 : 0;
-  let left: Value | null = null;
-  let count = 0;
-  for (const [i, side] of sides.entries()) {
-    if (i < skipped || side.kind === 'dots') continue;
-    const right = scope.evaluate(side, scope);
-    const relation = relations[i - 1]?.text ?? '';
-    if (left !== null) {
-      count++;
-      if (relation === '\\propto') ratio([left, right], i);
-      else if (!related(relation, left, right, tolerance)) {
-        return `${describe(left)} ${relation} ${describe(right)} does not hold`;
+function compared(reading: Reading, scopes: readonly Scope[], tolerance: Tolerance): Verdict {
+  const all: Comparison[] = [];
+  const equalities: string[] = [];
+  for (const [i, scope] of scopes.entries()) {
+    for (const comparison of comparisonsIn(reading, scope)) {
+      const { place, relation, left, right } = comparison;
+      all.push(comparison);
+      if (relation === '\\propto') continue;
+      if (!related(relation, left, right, tolerance)) {
+        const reason = `case ${i + 1}: ${describe(left)} ${relation} ${describe(right)} does not hold`;
+        return { kind: 'fails', reason };
       }
+      if (BOUNDS.has(relation) && apart(left, right) <= tolerance.equal) equalities.push(`${i} ${place}`);
     }
-    left = right;
   }
-  return { compared: count, last: left };
+  if (!areProportional(all, tolerance.equal)) {
+    return { kind: 'fails', reason: 'the sides are not in one ratio in all cases' };
+  }
+  if (all.length > 0) return { kind: 'holds', equalities };
+  throw new Fault(
+    'unknown',
+    'Nothing is compared: every left side is defined by its own row. Give a value for one.',
+  );
+}
+
+const BOUNDS = new Set(['\\leq', '\\geq']);
+
+function areProportional(comparisons: readonly Comparison[], tolerance: number): boolean {
+  const pairs = comparisons.filter(({ relation }) => relation === '\\propto');
+  return [...new Set(pairs.map(({ place }) => place))].every((place) =>
+    proportional(
+      pairs.filter((pair) => pair.place === place).map(({ left, right }) => [left, right]),
+      tolerance,
+    ),
+  );
+}
+
+/** What the statements of an equation compare in a case; an assignment changes the scope of those after it. */
+function* comparisonsIn({ propositions, definitions }: Reading, given: Scope): Generator<Comparison> {
+  let scope = given.defining(definitions);
+  for (const [i, { role, sides, relations, defines, assigns }] of propositions.entries()) {
+    if (role === 'declaration') continue;
+    const isDefined = defines || (assigns !== null && scope.value(`${assigns} \\leftarrow`) === null);
+    let left: Value | null = null;
+    for (const [j, side] of sides.entries()) {
+      if ((isDefined && j === 0) || side.kind === 'dots') continue;
+      const right = scope.evaluate(side, scope);
+      if (left !== null) yield { place: `${i} ${j}`, relation: relations[j - 1]?.text ?? '', left, right };
+      left = right;
+    }
+    if (assigns !== null && left !== null) scope = scope.watching(assigns, left, () => 0);
+  }
 }

@@ -5,7 +5,8 @@ import { isFunction, isOperator, isSequence, type Value } from './values';
 
 /** What a reader must know of a fragment to read what follows it. */
 export type Kind =
-  | { readonly kind: 'number' | 'value' | 'function' | 'operator' }
+  | { readonly kind: 'number' | 'value' | 'function' }
+  | { readonly kind: 'operator'; readonly letters: readonly string[] }
   | { readonly kind: 'sequence'; readonly depth: number; readonly leaf: 'value' | 'function' };
 
 /** The fragments that have a meaning, by key; of those that fit a place, the longest counts. */
@@ -45,7 +46,8 @@ export class Lexicon {
 }
 
 function kindOf(value: Value): Kind {
-  if (isFunction(value) || isOperator(value)) return { kind: value.kind };
+  if (isFunction(value)) return { kind: 'function' };
+  if (isOperator(value)) return { kind: 'operator', letters: value.letters.map(keyOf) };
   if (isSequence(value)) return { kind: 'sequence', depth: value.depth, leaf: value.leaf };
   return { kind: typeof value === 'number' ? 'number' : 'value' };
 }

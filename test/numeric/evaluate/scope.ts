@@ -23,6 +23,10 @@ type Entry =
   | { readonly kind: 'computed'; of(get: (fragment: string) => Plain): Given }
   | { readonly kind: 'definition'; readonly definition: Definition };
 
+/** How deep definitions may call each other, and how often in one case. */
+const DEEPEST = 400;
+const MOST_DEFINITIONS = 50_000;
+
 /** The values of fragments at a place of an equation, with what evaluates it there. */
 export class Scope {
   private constructor(
@@ -33,6 +37,7 @@ export class Scope {
     readonly broadcast: boolean,
     /** How many scopes and definitions this one stands in. */
     readonly depth: number,
+    private readonly budget: { left: number },
   ) {}
 
   /** The scope of what a check gives. */
@@ -41,7 +46,7 @@ export class Scope {
       keyOf(fragment),
       isComputed(value) ? value : { kind: 'value', value: toValue(value), bound: false },
     ]);
-    return new Scope(new Map(entries), null, evaluate, broadcast, 0);
+    return new Scope(new Map(entries), null, evaluate, broadcast, 0, { left: MOST_DEFINITIONS });
   }
 
   /** This scope with the letters that rows define. */
@@ -50,7 +55,7 @@ export class Scope {
       definition.fragment,
       { kind: 'definition', definition },
     ]);
-    return new Scope(new Map(entries), this, this.evaluate, this.broadcast, 0);
+    return new Scope(new Map(entries), this, this.evaluate, this.broadcast, 0, { left: MOST_DEFINITIONS });
   }
 
   /** This scope with a letter bound to a value. */
@@ -64,12 +69,22 @@ export class Scope {
   }
 
   private extended(fragment: string, entry: Entry): Scope {
-    return new Scope(new Map([[fragment, entry]]), this, this.evaluate, this.broadcast, this.depth + 1);
+    return new Scope(
+      new Map([[fragment, entry]]),
+      this,
+      this.evaluate,
+      this.broadcast,
+      this.depth + 1,
+      this.budget,
+    );
   }
 
-  /** The same scope inside a definition. */
+  /** The same scope inside a definition. A definition that calls itself without end is stopped. */
   deeper(): Scope {
-    return new Scope(new Map(), this, this.evaluate, this.broadcast, this.depth + 1);
+    if (this.depth > DEEPEST || this.budget.left-- <= 0) {
+      throw new Fault('domain', 'A definition that calls itself without end.');
+    }
+    return new Scope(new Map(), this, this.evaluate, this.broadcast, this.depth + 1, this.budget);
   }
 
   private entry(fragment: string): Entry | undefined {

@@ -9,9 +9,6 @@ import { elementAt, placesOf } from './indexing';
 
 const CONSTANTS: Readonly<Record<string, number>> = { '\\pi': Math.PI, e: Math.E, '\\infty': Infinity };
 
-/** How deep definitions may call each other; a recursion without its first step goes deeper. */
-const DEEPEST = 200;
-
 /** The value of a name: given, defined by a row, or a constant. */
 export function nameValue({ fragment }: Name, scope: Scope): Value {
   const value = scope.value(fragment);
@@ -35,7 +32,6 @@ function defined(
     const place = places[i] ?? null;
     return place === null ? at : at.binding(letter, place);
   }, scope);
-  if (inner.depth > DEEPEST) throw new Fault('domain', 'A definition that calls itself without end.');
   if (parameters !== null) {
     return {
       kind: 'function',
@@ -44,7 +40,7 @@ function defined(
           throw new Fault('shape', `${parameters.length} arguments are needed.`);
         return inner.evaluate(
           body,
-          parameters.reduce((at, letter, i) => at.binding(letter, values[i] ?? 0), inner),
+          parameters.reduce((at, letter, i) => at.binding(letter, values[i] ?? 0), inner.deeper()),
         );
       },
     };

@@ -6,7 +6,12 @@ import { scriptPart } from './scripts';
 const SUMLIKE = /^(?:\\(?:sum|prod|max|min|sup|inf|bigcup|lim)\b|\\operatorname\*\{|\\int\b)/;
 
 /** What an operator of the check is applied to: a bracket after an expectation, the whole term after a sum. */
-export function readBody(reader: Reader, operator: Name, first: number): Expression {
+export function readBody(
+  reader: Reader,
+  operator: Name,
+  bound: readonly string[],
+  first: number,
+): Expression {
   const isTerm = SUMLIKE.test(operator.fragment);
   const bracket = !isTerm && (reader.peek() === '[' || reader.peek() === '\\{');
   if (bracket) {
@@ -22,11 +27,37 @@ export function readBody(reader: Reader, operator: Name, first: number): Express
       items.length === 1 && only !== undefined ? only : { kind: 'list', open: '(', items, separators, range };
     return { kind: 'bound', operator, letters: [], body, range: reader.rangeFrom(first) };
   }
-  const body = operator.fragment.startsWith('\\int')
-    ? reader.grammar.sum(reader)
-    : reader.grammar.product(reader);
-  const letters = operator.fragment.startsWith('\\int') ? readDifferentials(reader) : [];
+  const isIntegral = operator.fragment.startsWith('\\int');
+  const body = isIntegral ? reader.grammar.sum(reader) : readTerms(reader, operator.fragment, bound);
+  const letters = isIntegral ? readDifferentials(reader) : [];
   return { kind: 'bound', operator, letters, body, range: reader.rangeFrom(first) };
+}
+
+const EXTREME = /^\\(?:max|min|sup|inf)\b|^\\operatorname\*\{arg/;
+
+/**
+ * What a sum or a maximum is taken of: one term. A maximum takes further terms that its letter stands in:
+ * `\min_{x} f(x) + g(x)`, but not the last one of `\max_{j} z_{j} - z_{y}`.
+ */
+function readTerms(reader: Reader, operator: string, letters: readonly string[]): Expression {
+  const first = reader.at;
+  const term = reader.grammar.product(reader);
+  let end = EXTREME.test(operator) ? reader.at : reader.marks.length;
+  while (end < reader.marks.length && (reader.peek() === '+' || reader.peek() === '-')) {
+    reader.take();
+    const from = reader.at;
+    reader.grammar.product(reader);
+    const texts = ` ${reader.marks
+      .slice(from, reader.at)
+      .map(({ text }) => text)
+      .join(' ')} `;
+    if (!letters.some((letter) => texts.includes(` ${letter} `))) break;
+    end = reader.at;
+  }
+  if (!EXTREME.test(operator)) return term;
+  const last = end;
+  reader.at = last;
+  return reader.part(first, last, (inside) => inside.grammar.sum(inside));
 }
 
 /** The letters of `\mathrm{d}\mathbf{x} \,\mathrm{d}\mathbf{y}`; at least one. */
@@ -54,7 +85,9 @@ export function readBig(reader: Reader): Expression {
     else below = scriptPart(reader, readBelow);
   }
   if (below === null) throw reader.unread(`${operator} without what it runs over`);
-  const body = reader.grammar.product(reader);
+  const bound = [...below.letters, ...below.conditions.flatMap(({ sides }) => sides)];
+  const letters = bound.flatMap((letter) => (letter.kind === 'name' ? [letter.fragment] : []));
+  const body = readTerms(reader, operator, letters);
   return { kind: 'big', operator, binder: { ...below, to }, body, range: reader.rangeFrom(first) };
 }
 

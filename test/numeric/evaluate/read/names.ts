@@ -10,7 +10,7 @@ import { isIndexInParentheses, readPrimes, readScripts, readSubscript, readSuper
 export function readNamed(reader: Reader): Expression {
   const first = reader.at;
   const { name, kind, rest } = readName(reader);
-  if (kind?.kind === 'operator') return readBody(reader, name, first);
+  if (kind?.kind === 'operator') return readBody(reader, name, kind.letters, first);
   let base: Expression = name;
   if (rest !== null) {
     base = reader.part(rest.from, rest.to, (inside) => readScripts(inside, name, 0));
