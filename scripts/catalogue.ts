@@ -1,45 +1,24 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { areFresh, write } from './catalogue/outputs';
 
-const INPUTS = ['snippets', 'scripts', 'src/core'];
+const INPUTS = ['snippets', 'scripts/catalogue.ts', 'scripts/catalogue', 'src/core'];
 const OUTPUTS = {
   types: 'src/generated/schema.ts',
   catalogue: 'src/generated/catalogue.ts',
   packed: 'dist/catalogue.jsonl',
   words: 'dist/search.json',
   references: 'dist/references.json',
-  drawings: 'dist/drawings.json',
 };
 
-function filesIn(directory: string): readonly string[] {
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' }).map((name) => join(directory, name));
-}
-
-function modified(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
-/** Whether everything that is made here is newer than everything that it is made from. */
-function isFresh(): boolean {
-  const newest = Math.max(...INPUTS.flatMap(filesIn).map(modified));
-  return Object.values(OUTPUTS).every((path) => modified(path) >= newest);
-}
-
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-}
-
-/** Compiles the catalogue: types from the schema, one module from all families, and every equation drawn. */
+/** Compiles the catalogue: types from the schema, and all families in one, for scripts as a module and for the extension packed. */
 async function main(): Promise<void> {
-  if (isFresh()) return;
+  if (areFresh(Object.values(OUTPUTS), INPUTS)) return;
   // Loaded only here: reading these takes a second, and most often nothing has changed.
   const [
     { Ajv },
     { compile: typesOf },
     { readBibliography },
     { compile },
-    { drawEquations },
     { readFamilies },
     { createCatalogue },
     { pack },
@@ -49,7 +28,6 @@ async function main(): Promise<void> {
     import('json-schema-to-typescript'),
     import('./catalogue/bibliography'),
     import('./catalogue/compile'),
-    import('./catalogue/drawings'),
     import('./catalogue/read'),
     import('../src/core/catalogue'),
     import('../src/core/packed'),
@@ -69,7 +47,6 @@ async function main(): Promise<void> {
   const references = readBibliography('snippets/references.bib');
   write(OUTPUTS.references, JSON.stringify(references));
   const data = compile(families, references);
-  write(OUTPUTS.drawings, JSON.stringify(await drawEquations(data.equations)));
   const json = JSON.stringify(data);
   write(OUTPUTS.packed, pack(data));
   write(OUTPUTS.words, JSON.stringify(indexWords(createCatalogue(data))));
