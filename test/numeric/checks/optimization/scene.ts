@@ -73,13 +73,6 @@ const numeric = (value: number | Matrix) => (typeof value === 'number' ? value :
 export const argLowest = (letter: string, from?: number, to?: number) =>
   operator(letter, (body) => lowest((x) => numeric(body(x)), from, to));
 
-/** `\inf` or `\min` over the numbers of an interval. */
-export const least = (letter: string) =>
-  operator(letter, (body) => {
-    const f = (x: number) => numeric(body(x));
-    return f(lowest(f));
-  });
-
 /** Where a convex function of two numbers is lowest, by one number after the other; kinks must lie along the axes. */
 function lowestInPlane(f: (x: Matrix) => number): Matrix {
   let [x, y] = [0, 0];
