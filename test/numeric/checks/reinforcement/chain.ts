@@ -1,4 +1,5 @@
 import { Matrix, solve } from 'ml-matrix';
+import { sum } from './lists';
 
 /** The probability of an action in a state. */
 export type Policy = (action: number, state: number) => number;
@@ -29,7 +30,6 @@ const MOVES = [
   ],
 ];
 
-export const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 export const reward = (s: number, a: number) => REWARDS[s - 1]?.[a - 1] ?? Number.NaN;
 export const moves = (s: number, a: number) => MOVES[s - 1]?.[a - 1] ?? [];
 export const move = (next: number, s: number, a: number) => moves(s, a)[next - 1] ?? Number.NaN;

@@ -1,8 +1,8 @@
 import { type Check, functionCheck, latexCheck } from '../../check';
-import { computed, from, set, vector } from '../../given';
-import { valleyOf } from '../../stationary';
-import { sum } from './chain';
-import { DISCOUNT, movesOf, type Path, pathsFrom, rewardOf, target } from './episodes';
+import { computed, set, vector } from '../../given';
+import { expectation } from '../../operators';
+import { DISCOUNT } from './episodes';
+import { sum } from './lists';
 
 /** A table of action values: a row for each state. */
 const tableOf =
@@ -24,73 +24,6 @@ const STEP = {
   Q: tableOf([[], [], [], [-4, 2, 0.5], [3, 1, 5]]),
 };
 
-/** C51's own algorithm: each atom moves, and gives its probability to its two neighbours by their nearness. */
-function projected(
-  atoms: readonly number[],
-  chances: readonly number[],
-  reward: number,
-  discount: number,
-): readonly number[] {
-  const [low = 0, next = 0] = atoms;
-  const high = atoms.at(-1) ?? 0;
-  const masses = atoms.map(() => 0);
-  const give = (i: number, mass: number) => {
-    masses[i] = (masses[i] ?? 0) + mass;
-  };
-  for (const [j, atom] of atoms.entries()) {
-    const place = (clip(reward + discount * atom, low, high) - low) / (next - low);
-    const [below, above] = [Math.floor(place), Math.ceil(place)];
-    const chance = chances[j] ?? 0;
-    give(below, below === above ? chance : chance * (above - place));
-    if (below !== above) give(above, chance * (place - below));
-  }
-  return masses;
-}
-
-const ATOMS = [-2, -1, 0, 1, 2];
-const CHANCES = [0.1, 0.15, 0.3, 0.2, 0.25];
-
-/** The first moments of a random return. */
-const moments = (outcomes: readonly (readonly [chance: number, value: number])[]) =>
-  [1, 2, 3].map((power) => sum(outcomes.map(([chance, value]) => chance * value ** power)));
-
-const returnsOf = (paths: readonly Path[]) =>
-  paths.map(({ chance, rewards }) => [chance, sum(rewards.map((paid, k) => DISCOUNT ** k * paid))] as const);
-
-const returnsAfter = (s: number, a: number) =>
-  returnsOf(pathsFrom(s, (action, state) => (state === s ? Number(action === a) : target(action, state))));
-
-/** The return of action 1 in state 1, as a reward and the return from a next action on. */
-function oneStepOn(discount: number, spread: (outcomes: ReturnType<typeof returnsOf>) => typeof outcomes) {
-  const outcomes = movesOf(1, 1).flatMap((chance, i) =>
-    [1, 2].flatMap((a) =>
-      spread(returnsAfter(i + 1, a)).map(
-        ([inner, value]) => [chance * target(a, i + 1) * inner, rewardOf(1, 1) + discount * value] as const,
-      ),
-    ),
-  );
-  return moments(outcomes);
-}
-
-/** Minimizers of the loss of quantile regression in each estimate, for targets that are all equally likely. */
-function fitted(targets: readonly number[], level: (i: number, n: number) => number, sign = 1) {
-  const size = targets.length;
-  const huber = (u: number) => (Math.abs(u) <= 1e-4 ? u ** 2 / 2 : 1e-4 * (Math.abs(u) - 0.5e-4));
-  return targets.map((_, i) => {
-    const tau = level(i + 1, size);
-    const loss = (q: number) =>
-      sum(
-        targets.map((goal) => {
-          const u = sign * (goal - q);
-          return Math.abs(tau - (u < 0 ? 1 : 0)) * huber(u);
-        }),
-      ) / size;
-    return valleyOf((q) => 1e4 * loss(q), -10, 10);
-  });
-}
-
-const TARGETS = [3.1, -1.2, 0.4, 6.5];
-
 /** A mixing network of two hidden units for three agents. */
 function greedyTogether(weight: (w: number) => number): readonly number[] {
   const elu = (x: number) => (x > 0 ? x : Math.expm1(x));
@@ -111,36 +44,11 @@ function greedyTogether(weight: (w: number) => number): readonly number[] {
 
 const CRITICS = [(s: number, a: number) => s + a, (s: number, a: number) => s + 2.5 - 2 * a];
 
+/** A line: the next state is 0.9 s + 0.5 a, the action -θ s, and s² + a² is to pay. */
+const cost = (theta: number) => (1 + theta ** 2) / (1 - DISCOUNT * (0.9 - 0.5 * theta) ** 2);
+const lineStates = Array.from({ length: 60 }, (_, t) => 1.7 * (0.9 - 0.5 * 0.6) ** t);
+
 export const control: readonly Check[] = [
-  latexCheck('c51-projection', {
-    states: 'the algorithm of the paper, atom by atom',
-    cases: [0.37, 1.7, -2.2].flatMap((r) =>
-      ATOMS.map((_, i) => ({
-        given: {
-          m: from(0, projected(ATOMS, CHANCES, r, 0.9)),
-          z: from(0, ATOMS),
-          p: from(
-            0,
-            CHANCES.map((chance) => (s: number, a: number) => (s === 3 && a === 2 ? chance : Number.NaN)),
-          ),
-          "s'": 3,
-          'a^{*}': 2,
-          'v_{\\min}': -2,
-          'v_{\\max}': 2,
-          '\\Delta z': 1,
-          '\\operatorname{clip}': clip,
-          '\\gamma': 0.9,
-          N: 5,
-          r,
-          i,
-        },
-      })),
-    ),
-    same: {
-      "m_{i} = \\sum_{j=0}^{N-1} \\operatorname{clip}\\left( 1 - \\frac{\\lvert \\operatorname{clip}(r + \\gamma z_{j}, v_{\\min}, v_{\\max}) - z_{i} \\rvert}{\\Delta z}, 0, 2 \\right) p_{j}(s', a^{*})":
-        'one less a distance is never above one',
-    },
-  }),
   latexCheck('ddpg-target', {
     states: 'the largest value of a critic whose best action the actor takes',
     cases: [
@@ -155,16 +63,6 @@ export const control: readonly Check[] = [
         },
       },
     ],
-  }),
-  functionCheck('distributional-bellman', {
-    states: 'moments of the return over all paths',
-    formula: () => oneStepOn(DISCOUNT, (outcomes) => outcomes),
-    against: () => moments(returnsAfter(1, 1)),
-    mutants: {
-      'no discount': () => oneStepOn(1, (outcomes) => outcomes),
-      'the mean in place of the random return': () =>
-        oneStepOn(DISCOUNT, (outcomes) => [[1, moments(outcomes)[0] ?? 0]]),
-    },
   }),
   latexCheck('double-dqn-target', {
     states: 'a hand-worked case',
@@ -190,6 +88,28 @@ export const control: readonly Check[] = [
           ...STEP,
           'Q_{1}(s_{t}, a_{t}) \\leftarrow': 2.035,
           Q: [STEP.Q, tableOf([[], [], [], [9, 8, 6], [7, 4, 1.5]])],
+        },
+      },
+    ],
+  }),
+  latexCheck('dpg-theorem', {
+    states: 'differences of the cost of a linear system',
+    cases: [
+      {
+        given: {
+          J: (theta: number) => -cost(theta) * 1.7 ** 2,
+          '\\theta': 0.6,
+          '\\mathbb{E}_{s \\sim d^{\\mu_{\\theta}}}': expectation(
+            's',
+            lineStates,
+            lineStates.map((_, t) => DISCOUNT ** t),
+          ),
+          '\\mu_{\\theta}': computed((get) => (s: number) => -get('\\theta') * s),
+          '\\nabla_{a} Q^{\\mu_{\\theta}}(s, a) \\rvert_{a = \\mu_{\\theta}(s)}': computed((get) => {
+            const s: number = get('s');
+            return 2 * 0.6 * s - 2 * DISCOUNT * cost(0.6) * 0.5 * (0.9 - 0.5 * 0.6) * s;
+          }),
+          s: 1,
         },
       },
     ],
@@ -244,16 +164,6 @@ export const control: readonly Check[] = [
     formula: () => greedyTogether(Math.abs),
     against: () => [2, 0, 1],
     mutants: { 'weights of any sign': () => greedyTogether((w) => w) },
-  }),
-  functionCheck('qr-dqn-loss', {
-    states: 'sorted targets, the quantiles at the midpoints',
-    formula: () => fitted(TARGETS, (i, n) => (2 * i - 1) / (2 * n)),
-    against: () => TARGETS.toSorted((a, b) => a - b),
-    tolerance: 1e-3,
-    mutants: {
-      'estimate less target': () => fitted(TARGETS, (i, n) => (2 * i - 1) / (2 * n), -1),
-      'levels half a step too high': () => fitted(TARGETS, (i, n) => (2 * i + 1) / (2 * n)),
-    },
   }),
   latexCheck('sarsa-update', {
     states: 'a hand-worked case',

@@ -20,9 +20,9 @@ import {
   START,
   STATES,
   stateValueOf,
-  sum,
   visitsOf,
 } from './chain';
+import { sum } from './lists';
 
 const V = stateValueOf(policy);
 const Q = actionValueOf(policy);

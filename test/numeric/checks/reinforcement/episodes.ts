@@ -1,6 +1,8 @@
 import { Matrix } from 'ml-matrix';
 import { from } from '../../given';
-import { logistic, type Policy, sum, table } from './chain';
+import { expectation } from '../../operators';
+import { logistic, type Policy, table } from './chain';
+import { sum } from './lists';
 
 /** Episodes of at most three steps: states 1 to 3, and 4 where the episode is over and nothing is paid. */
 export const DISCOUNT = 0.8;
@@ -100,3 +102,33 @@ export const transitionsOf = (pi: Policy): Matrix =>
       [0, 1, 2].map((next) => sum([1, 2].map((a) => pi(a, s) * (movesOf(s, a)[next] ?? 0)))),
     ),
   );
+
+/** Two paths from state 1 and two from state 2. */
+export const PATHS = [1, 2].flatMap((state) => pathsFrom(state, behaviour).slice(0, 2));
+
+/** Whether a path has no such step, even after its end. */
+export const over = (path: Path, t: number) => t >= path.states.length;
+
+/** What a path has at a step; after its last one nothing happens any more. */
+export const stateAt = (path: Path, t: number) => path.states[t] ?? 4;
+
+export const actionAt = (path: Path, t: number) => path.actions[t] ?? 1;
+
+export const rewardAt = (path: Path, t: number) => path.rewards[t] ?? 0;
+
+/** The mean over the paths from a state; what follows is given the number of the path as the letter `h`. */
+export const overPaths = (paths: readonly Path[]) =>
+  expectation(
+    'h',
+    paths.map((_, i) => i),
+    paths.map(({ chance }) => chance),
+  );
+
+export const pathAt = (paths: readonly Path[], h: number) =>
+  paths[h] ?? { chance: 0, states: [], actions: [], rewards: [] };
+
+/** States, actions and rewards of a path, as a check gives them. */
+export const along = (path: Path) => {
+  const [s, a, r] = sequencesOf(path);
+  return { s, a, r, '\\gamma': DISCOUNT };
+};

@@ -4,7 +4,7 @@ import { computed, set, vector } from '../../given';
 import { expectation } from '../../operators';
 import { integrate } from '../../quadrature';
 import { stationaryPoint } from '../../stationary';
-import { sum } from './chain';
+import { divergence, sum } from './lists';
 
 const { exp, log, min, max } = Math;
 
@@ -59,8 +59,6 @@ const weighted = (weight: (advantage: number) => number) =>
 
 const LEARNER = [0.1, 0.25, 0.4, 0.25];
 const EXPERT = [0.3, 0.3, 0.15, 0.25];
-const kl = (p: readonly number[], q: readonly number[]) =>
-  sum(p.map((each, i) => each * log(each / (q[i] ?? 0))));
 const MIDDLE = LEARNER.map((p, i) => (p + (EXPERT[i] ?? 0)) / 2);
 
 /** The value of GAIL's game for the best discriminator, whose logits Newton's method finds. */
@@ -148,7 +146,7 @@ export const offline: readonly Check[] = [
   functionCheck('gail-objective', {
     states: 'twice the Jensen–Shannon divergence, less log 4',
     formula: () => adversary((d, p, q) => p * log(d) + q * log(1 - d)),
-    against: () => kl(LEARNER, MIDDLE) + kl(EXPERT, MIDDLE) - log(4),
+    against: () => divergence(LEARNER, MIDDLE) + divergence(EXPERT, MIDDLE) - log(4),
     mutants: {
       'learner and expert weighted alike': () => adversary((d, p) => p * log(d) + p * log(1 - d)),
       'no logarithm': () => adversary((d, p, q) => -p * (1 - d) ** 2 - q * d ** 2),

@@ -13,10 +13,10 @@ import {
   reward,
   START,
   STATES,
-  sum,
   visitsOf,
 } from './chain';
 import { DISCOUNT, logisticEpisode, type Path, pathsFrom, qualityOf, sequencesOf, worthOf } from './episodes';
+import { sum } from './lists';
 
 /** Log-odds of the first action in each state. */
 const THETA = vector([0.4, -0.7, 1.1]);
@@ -51,10 +51,6 @@ const episodes = {
   '\\gamma': DISCOUNT,
 };
 
-/** A line: the next state is 0.9 s + 0.5 a, the action -θ s, and s² + a² is to pay. */
-const cost = (theta: number) => (1 + theta ** 2) / (1 - DISCOUNT * (0.9 - 0.5 * theta) ** 2);
-const lineStates = Array.from({ length: 60 }, (_, t) => 1.7 * (0.9 - 0.5 * 0.6) ** t);
-
 /** Features of two states, for a linear critic and a softmax actor of two actions. */
 const FEATURES = [vector([1, 0.5]), vector([-0.3, 2])];
 const CRITIC = vector([0.7, -0.2]);
@@ -66,7 +62,7 @@ const firstAction = (theta: Matrix, s: number) => 1 / (1 + Math.exp(-inner(theta
 /** The reward 2, and 0.9 times the value -0.61 of the second state, less the value 0.6 of the first. */
 const ERROR = 2 - 0.9 * 0.61 - 0.6;
 
-const START_BETA = 0.35;
+const BETA = 0.35;
 const entropyAt = (theta: Matrix, s: number) =>
   Math.log(2) - sum(ACTIONS.map((a) => logistic(theta)(a, s) * Math.log(2 * logistic(theta)(a, s))));
 
@@ -104,28 +100,6 @@ export const policyGradient: readonly Check[] = [
       },
     ],
   }),
-  latexCheck('dpg-theorem', {
-    states: 'differences of the cost of a linear system',
-    cases: [
-      {
-        given: {
-          J: (theta: number) => -cost(theta) * 1.7 ** 2,
-          '\\theta': 0.6,
-          '\\mathbb{E}_{s \\sim d^{\\mu_{\\theta}}}': expectation(
-            's',
-            lineStates,
-            lineStates.map((_, t) => DISCOUNT ** t),
-          ),
-          '\\mu_{\\theta}': computed((get) => (s: number) => -get('\\theta') * s),
-          '\\nabla_{a} Q^{\\mu_{\\theta}}(s, a) \\rvert_{a = \\mu_{\\theta}(s)}': computed((get) => {
-            const s: number = get('s');
-            return 2 * 0.6 * s - 2 * DISCOUNT * cost(0.6) * 0.5 * (0.9 - 0.5 * 0.6) * s;
-          }),
-          s: 1,
-        },
-      },
-    ],
-  }),
   latexCheck('off-policy-gradient', {
     states: 'differences, where nothing follows the action and nothing is left out',
     near: 1e-7,
@@ -153,13 +127,13 @@ export const policyGradient: readonly Check[] = [
         ...policyGiven,
         '\\mathbf{g}_{t}': Matrix.add(
           Matrix.mul(score(a, 2), 1.7),
-          gradient((theta) => START_BETA * entropyAt(theta, 2), THETA),
+          gradient((theta) => BETA * entropyAt(theta, 2), THETA),
         ),
         '\\mathcal{H}(\\pi_{\\theta}(\\cdot \\mid s_{t}))': computed((get) => entropyAt(get('\\theta'), 2)),
         '\\mathcal{H}(\\pi_{\\theta}(\\cdot \\mid s))': entropyAt(THETA, 3),
         '\\mathcal{A}': set(ACTIONS),
         '\\hat{A}': [1.7, 0.4],
-        '\\beta': START_BETA,
+        '\\beta': BETA,
         a: [a, 3 - a],
         s: 3,
         's_{t}': 2,
