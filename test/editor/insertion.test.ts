@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shippedCatalogue } from '../../scripts/shipped';
+import type { Equation } from '../../src/core/equation';
 import { asText, insertion } from '../../src/core/insertion';
 import { closeAll, offered, open } from './documents';
 import { equal } from './expect';
@@ -58,22 +59,35 @@ describe('insertion', () => {
     ]);
     equal(editor.document.getText(), `$${elbo}$ and $${elbo}$`);
   });
-
-  it('inserts every equation as it stands in the catalogue, and one undo restores the document', async () => {
-    const editor = await open('A lone \ud800, a price of 5\\$, an open {\r\n% $\r\n$‸$');
-    const { document } = editor;
-    const form = { kind: 'oneLine', open: '', close: '', cell: false } as const;
-    for (const equation of shippedCatalogue().equations) {
-      const between = new vscode.Range(2, 1, 2, document.lineAt(2).text.length - 1);
-      await editor.edit((edit) => edit.replace(between, `\\${equation.id}`));
-      const cursor = new vscode.Position(2, equation.id.length + 2);
-      editor.selection = new vscode.Selection(cursor, cursor);
-      const before = document.getText();
-      await accept(editor);
-      const expected = before.replace(`\\${equation.id}`, () => asText(insertion(equation, form)));
-      equal(document.getText(), expected, equation.id);
-      await vscode.commands.executeCommand('undo');
-      equal(document.getText(), before, equation.id);
-    }
-  }).timeout(110_000);
 });
+
+/** The newest VS Code on Node inserts them all; elsewhere, where nothing of it differs, a tenth does. */
+const EVERY = vscode.version.startsWith('1.90.') || typeof process === 'undefined' ? 10 : 1;
+
+describe('insertion of the whole catalogue: each as it stands there, and one undo restores the document', () => {
+  after(closeAll);
+  const catalogue = shippedCatalogue();
+  const chosen = new Set(catalogue.equations.filter((_, i) => i % EVERY === 0));
+  for (const { id, title } of catalogue.families) {
+    const equations = catalogue.equationsOf(id).filter((equation) => chosen.has(equation));
+    if (equations.length > 0) it(title, () => insertEach(equations)).timeout(110_000);
+  }
+});
+
+async function insertEach(equations: readonly Equation[]): Promise<void> {
+  const editor = await open('A lone \ud800, a price of 5\\$, an open {\r\n% $\r\n$‸$');
+  const { document } = editor;
+  const form = { kind: 'oneLine', open: '', close: '', cell: false } as const;
+  for (const equation of equations) {
+    const between = new vscode.Range(2, 1, 2, document.lineAt(2).text.length - 1);
+    await editor.edit((edit) => edit.replace(between, `\\${equation.id}`));
+    const cursor = new vscode.Position(2, equation.id.length + 2);
+    editor.selection = new vscode.Selection(cursor, cursor);
+    const before = document.getText();
+    await accept(editor);
+    const expected = before.replace(`\\${equation.id}`, () => asText(insertion(equation, form)));
+    equal(document.getText(), expected, equation.id);
+    await vscode.commands.executeCommand('undo');
+    equal(document.getText(), before, equation.id);
+  }
+}
