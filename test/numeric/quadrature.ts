@@ -26,13 +26,22 @@ function kronrod(f: Integrand, from: number, to: number): { readonly value: numb
   return { value: value * half, error: Math.abs(value - coarse) * half };
 }
 
-function adaptive(f: Integrand, from: number, to: number, tolerance: number, depth: number): number {
+/** How often a function is asked for one integral; a diverging one would ask for ever. */
+const MOST = 30_000;
+
+function adaptive(
+  f: Integrand,
+  from: number,
+  to: number,
+  tolerance: number,
+  budget: { left: number },
+): number {
   const { value, error } = kronrod(f, from, to);
-  if (error <= tolerance || error <= 1e-13 * Math.abs(value) || depth === 0) return value;
+  budget.left -= 15;
+  if (error <= tolerance || error <= 1e-13 * Math.abs(value) || to - from < 1e-13) return value;
+  if (budget.left < 0 || Number.isNaN(error)) return Number.NaN;
   const middle = (from + to) / 2;
-  return (
-    adaptive(f, from, middle, tolerance / 2, depth - 1) + adaptive(f, middle, to, tolerance / 2, depth - 1)
-  );
+  return adaptive(f, from, middle, tolerance / 2, budget) + adaptive(f, middle, to, tolerance / 2, budget);
 }
 
 /** A function is zero where it overflows its own tail: `0 · ∞` at an infinite end. */
@@ -40,16 +49,19 @@ const finite = (value: number) => (Number.isFinite(value) ? value : 0);
 
 /**
  * The integral of a function, by adaptive Gauss–Kronrod quadrature; the ends may be infinite. Kinks and jumps cost time,
- * not accuracy; a pole costs accuracy.
+ * not accuracy; a pole costs accuracy. `NaN` where it
+ * does not converge.
  *
  * `integrate((x) => Math.exp(-x * x), -Infinity, Infinity)` is √π to about 1e-11.
  */
 export function integrate(f: Integrand, from: number, to: number, tolerance = 1e-11): number {
+  if (from === to) return 0;
   if (from > to) return -integrate(f, to, from, tolerance);
   if (Number.isFinite(from) && Number.isFinite(to)) {
     // An uneven first cut, so that a symmetric function hides nothing between the nodes.
     const cut = from + (to - from) * 0.4321;
-    return adaptive(f, from, cut, tolerance, 28) + adaptive(f, cut, to, tolerance, 28);
+    const budget = { left: MOST };
+    return adaptive(f, from, cut, tolerance, budget) + adaptive(f, cut, to, tolerance, budget);
   }
   if (Number.isFinite(from)) {
     return integrate((t) => finite(f(from + t / (1 - t)) / (1 - t) ** 2), 0, 1, tolerance);

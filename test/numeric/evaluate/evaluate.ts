@@ -8,7 +8,7 @@ import { absolute, norm } from './compute/norms';
 import { binomial, factorial, power, pseudoinverse, root, transpose } from './compute/powers';
 import { apart, truth } from './compute/relations';
 import type { Expression, Product } from './expression';
-import { Fault } from './fault';
+import { Fault, guarded } from './fault';
 import { keyOf } from './marks';
 import type { Scope } from './scope';
 import {
@@ -216,10 +216,12 @@ function boundValue(
     const key = letter.kind === 'name' ? letter.fragment : '';
     if (!keys.includes(key)) throw new Fault('unknown', `The integral binds ${keys.join(', ')}, not ${key}.`);
   }
-  return value.apply((given) =>
-    scope.evaluate(
-      body,
-      keys.reduce((inner, key, i) => inner.binding(key, toValue(given[i] ?? 0)), scope),
+  return guarded(() =>
+    value.apply((given) =>
+      scope.evaluate(
+        body,
+        keys.reduce((inner, key, i) => inner.binding(key, toValue(given[i] ?? 0)), scope),
+      ),
     ),
   );
 }

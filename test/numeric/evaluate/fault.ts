@@ -26,3 +26,16 @@ export function settled<T>(run: () => T): T | Fault {
     throw error;
   }
 }
+
+/** Runs what a check brings; an error in it is a fault, for a broken equation may call it with anything. */
+export function guarded<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    throw new Fault(
+      'domain',
+      `A value of the check failed: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

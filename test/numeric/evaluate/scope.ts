@@ -1,5 +1,5 @@
 import type { Expression } from './expression';
-import { Fault } from './fault';
+import { Fault, guarded } from './fault';
 import { keyOf } from './marks';
 import { type Given, isComputed, isOperator, type Plain, toPlain, toValue, type Value } from './values';
 
@@ -101,7 +101,8 @@ export class Scope {
   value(fragment: string): Value | null {
     const entry = this.entry(fragment);
     if (entry === undefined || entry.kind === 'definition') return null;
-    if (entry.kind === 'computed') return toValue(entry.of((wanted) => this.plain(keyOf(wanted))));
+    if (entry.kind === 'computed')
+      return toValue(guarded(() => entry.of((wanted) => this.plain(keyOf(wanted)))));
     entry.saw?.();
     if (!entry.bound && !isOperator(entry.value)) this.refuseBoundLetterIn(fragment);
     return entry.value;

@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix';
-import { Fault } from './fault';
+import { Fault, guarded } from './fault';
 
 /** A function of values, as the evaluator applies it. */
 export interface FunctionValue {
@@ -97,7 +97,7 @@ export function toValue(given: Given): Value {
   if (isList(given)) return sequenceOf(given);
   if (typeof given === 'function') {
     const apply = given as (...values: readonly Plain[]) => Given;
-    return { kind: 'function', call: (values) => toValue(apply(...values.map(toPlain))) };
+    return { kind: 'function', call: (values) => toValue(guarded(() => apply(...values.map(toPlain)))) };
   }
   if (given.kind === 'computed') throw new Fault('domain', 'A computed value can only stand in a scope.');
   return given;

@@ -84,7 +84,7 @@ export function readAlone(
 /** A number’s transpose is not meant: `\\nabla \\log p(x)^{\\top}` is the transpose of the gradient. */
 function readInside(reader: Reader, head: Expression): Expression {
   const first = reader.at;
-  const isOfNumbers = head.kind === 'name' && /^\\\\(?!operatorname)/.test(head.fragment);
+  const isOfNumbers = head.kind === 'name' && /^\\(?!operatorname)/.test(head.fragment);
   return readScripts(reader, reader.grammar.base(reader), first, { transposes: !isOfNumbers });
 }
 
