@@ -38,7 +38,8 @@ function adaptive(
 ): number {
   const { value, error } = kronrod(f, from, to);
   budget.left -= 15;
-  if (error <= tolerance || error <= 1e-13 * Math.abs(value) || to - from < 1e-13) return value;
+  if (error <= tolerance || error <= 1e-13 * Math.abs(value)) return value;
+  if (to - from < 1e-13) return error < 1e-5 ? value : Number.NaN;
   if (budget.left < 0 || Number.isNaN(error)) return Number.NaN;
   const middle = (from + to) / 2;
   return adaptive(f, from, middle, tolerance / 2, budget) + adaptive(f, middle, to, tolerance / 2, budget);

@@ -1,3 +1,4 @@
+import { builtin } from './compute/functions';
 import type { Kind, Lexicon } from './lexicon';
 import type { Mark } from './marks';
 import { parse } from './parse';
@@ -72,13 +73,18 @@ export function headsOf(left: readonly Mark[], lexicon: Lexicon): readonly Head[
     );
     return heads.length === parts.length && parts.length > 1 ? heads : [];
   }
-  if (lexicon.has(keyOfMarks(left))) return [];
+  // A given fragment at the start, with a power or an index after it, has a value too.
+  const known = lexicon.match(left, 0);
+  if (known === left.length || known > 1) return [];
   const parts = anatomy(left);
   if (parts === null) return wholeHead(left, lexicon);
   const { nucleus, subscript, parameters } = parts;
   const fragment = keyOfMarks(nucleus);
   const indices = lettersOf(subscript);
   if (isIndexable(lexicon.get(fragment))) return [];
+  // Functions that mean the same everywhere are compared, and so are derivatives of functions that are given.
+  const letter = nucleus[0]?.text ?? '';
+  if (builtin(letter) !== null || (nucleus.length > 1 && lexicon.has(letter))) return [];
   // With a number or a function of the same letter, `p_{t}` is a letter of its own.
   if (lexicon.has(fragment))
     return parameters === null && subscript.length > 0 ? wholeHead(left, lexicon) : [];
@@ -124,7 +130,7 @@ export function kindOfHead({ parameters, indices }: Head): Kind {
   if (indices.length > 0) {
     return { kind: 'sequence', depth: indices.length, leaf: parameters === null ? 'value' : 'function' };
   }
-  return { kind: parameters === null ? 'value' : 'function' };
+  return { kind: parameters === null ? 'defined' : 'function' };
 }
 
 /** The definition that a head makes of the right side of its row. */

@@ -16,6 +16,7 @@ import {
   type FiniteSet,
   isFunction,
   isOperator,
+  isSequence,
   isSet,
   numberOf,
   sequenceOf,
@@ -47,7 +48,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'fraction':
       return divide(of(expression.numerator), of(expression.denominator), scope.broadcast);
     case 'power':
-      return power(of(expression.base), of(expression.exponent), scope.broadcast);
+      return powerValue(expression, scope);
     case 'root':
       return rootValue(expression, scope);
     case 'transpose': {
@@ -117,6 +118,19 @@ function largeValue(expression: Large, scope: Scope): Value {
     case 'dots':
       throw new Fault('unread', 'Not read: dots at this place.');
   }
+}
+
+/** Where a letter before a parenthesis turns out to be a factor, the power is that of the parenthesis alone. */
+function powerValue({ base, exponent }: Extract<Expression, { kind: 'power' }>, scope: Scope): Value {
+  const degree = scope.evaluate(exponent, scope);
+  const [only] = base.kind === 'call' && !base.certain ? base.items : [];
+  if (base.kind === 'call' && only !== undefined && base.items.length === 1) {
+    const head = scope.evaluate(base.head, scope);
+    if (!isFunction(head) && !isSequence(head)) {
+      return multiply(head, power(scope.evaluate(only, scope), degree, scope.broadcast));
+    }
+  }
+  return power(scope.evaluate(base, scope), degree, scope.broadcast);
 }
 
 function sumValue({ terms }: Extract<Expression, { kind: 'sum' }>, scope: Scope): Value {

@@ -109,9 +109,3 @@ export type Expression =
 
 /** What a statement is for: to be compared, to hold besides, or to name where something comes from. */
 export type StatementRole = 'claim' | 'condition' | 'declaration';
-
-/** One relation or chain of relations of an equation. */
-export interface Statement {
-  readonly role: StatementRole;
-  readonly chain: Chain;
-}

@@ -109,6 +109,8 @@ function* comparisonsIn({ propositions, definitions }: Reading, given: Scope): G
   for (const [i, { role, sides, relations, defines, assigns }] of propositions.entries()) {
     if (role === 'declaration') continue;
     const isDefined = defines || (assigns !== null && scope.value(`${assigns} \\leftarrow`) === null);
+    // A row that only defines its letter for every index may have none to be evaluated for.
+    if (isDefined && assigns === null && sides.length === 2) continue;
     let left: Value | null = null;
     for (const [j, side] of sides.entries()) {
       if ((isDefined && j === 0) || side.kind === 'dots') continue;

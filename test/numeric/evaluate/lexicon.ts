@@ -5,7 +5,7 @@ import { isFunction, isOperator, isSequence, type Value } from './values';
 
 /** What a reader must know of a fragment to read what follows it. */
 export type Kind =
-  | { readonly kind: 'number' | 'value' | 'function' }
+  | { readonly kind: 'number' | 'value' | 'function' | 'defined' }
   | { readonly kind: 'operator'; readonly letters: readonly string[] }
   | { readonly kind: 'sequence'; readonly depth: number; readonly leaf: 'value' | 'function' };
 

@@ -1,8 +1,6 @@
-import type { Chain, Expression, Statement, StatementRole } from './expression';
+import type { StatementRole } from './expression';
 import { Fault } from './fault';
-import type { Lexicon } from './lexicon';
 import type { Mark } from './marks';
-import { parse } from './parse';
 import { depthOf, isRelation } from './read/reader';
 
 /** The marks of one statement, and what the words before it say of it. */
@@ -72,60 +70,65 @@ export function partsOf(marks: readonly Mark[]): readonly Part[] {
 }
 
 function partsOfRow(row: readonly Mark[]): readonly Part[] {
-  const parts: { marks: Mark[]; role: StatementRole }[] = [];
-  let pending: { readonly comma: Mark | null; readonly isCondition: boolean } = {
-    comma: null,
-    isCondition: false,
-  };
-  for (const piece of piecesOf(row)) {
-    if (piece.marks.length === 0) {
-      pending = {
-        comma: piece.comma ?? pending.comma,
-        isCondition: pending.isCondition || piece.isCondition,
-      };
-      continue;
-    }
+  const parts: { marks: Mark[]; isCondition: boolean }[] = [];
+  for (const { marks, comma, isApart, isCondition } of piecesOf(row)) {
     const last = parts.at(-1);
-    const isOwn = depthlessRelation(piece.marks) || pending.isCondition || piece.isCondition;
-    if (last !== undefined && !isOwn && pending.comma !== null)
-      last.marks.push(pending.comma, ...piece.marks);
-    else if (last !== undefined && !isOwn) throw new Fault('unread', 'Not read: a value beside an equation.');
-    else parts.push({ marks: [...piece.marks], role: pending.isCondition ? 'condition' : 'claim' });
-    pending = { comma: piece.comma, isCondition: false };
+    // A list before a relation is its subject, one after it belongs to its last side.
+    const isOwn = isApart || (hasRelation(marks) && hasRelation(last?.marks ?? []));
+    if (last === undefined || isOwn) parts.push({ marks: [...marks], isCondition });
+    else if (comma !== null) last.marks.push(comma, ...marks);
+    else throw new Fault('unread', 'Not read: a value beside an equation.');
   }
-  return parts.map(({ marks, role }, i) => ({ marks, role: roleOf(marks, role, i) }));
+  return parts.map(({ marks, isCondition }, i) => ({ marks, role: roleOf(marks, isCondition, i) }));
 }
 
+/** What stands between commas, wide spaces and words. */
 interface Piece {
   readonly marks: readonly Mark[];
-  /** The comma after it. */
+  /** The comma before it. */
   readonly comma: Mark | null;
-  /** Whether a word after it makes what follows a condition. */
+  /** Whether a wide space or a word stands before it. */
+  readonly isApart: boolean;
+  /** Whether a word before it makes it a condition: “for”, “subject to”. */
   readonly isCondition: boolean;
 }
 
 function piecesOf(row: readonly Mark[]): readonly Piece[] {
   const pieces: Piece[] = [];
-  let marks: Mark[] = [];
+  let piece: Piece = { marks: [], comma: null, isApart: false, isCondition: false };
   let depth = 0;
   for (const [i, mark] of row.entries()) {
     depth += depthOf(mark);
-    // A label under a brace is no word of the sentence.
-    const isLabel = row[i - 1]?.text === '_' || row[i - 1]?.text === '^';
-    const isWord = mark.kind === 'text' && depth === 0 && !isLabel;
-    if (isWord && !JOINING.test(mark.text) && !CONDITION.test(mark.text)) {
-      throw new Fault('unread', `Not read: the words ${mark.text}.`);
+    const cut = depth === 0 ? cutAt(mark, row[i - 1]) : null;
+    if (cut === null) {
+      if (depth > 0 || mark.text !== '.') piece = { ...piece, marks: [...piece.marks, mark] };
+      continue;
     }
-    if (depth === 0 && (isWord || mark.text === ',' || mark.text === ';' || mark.text === '\\quad')) {
-      const comma = mark.text === ',' ? mark : null;
-      pieces.push({ marks, comma, isCondition: isWord && CONDITION.test(mark.text) });
-      marks = [];
-    } else if (depth > 0 || mark.text !== '.') marks.push(mark);
+    const isEmpty = piece.marks.length === 0;
+    if (!isEmpty) pieces.push(piece);
+    piece = {
+      marks: [],
+      comma: cut.comma ?? (isEmpty ? piece.comma : null),
+      isApart: cut.isApart || (isEmpty && piece.isApart),
+      isCondition: cut.isCondition || (isEmpty && piece.isCondition),
+    };
   }
-  return [...pieces, { marks, comma: null, isCondition: false }];
+  return piece.marks.length === 0 ? pieces : [...pieces, piece];
 }
 
-function depthlessRelation(marks: readonly Mark[]): boolean {
+/** What a comma, a wide space or a word says of the piece after it; null for another mark. */
+function cutAt(mark: Mark, before: Mark | undefined): Omit<Piece, 'marks'> | null {
+  if (mark.text === ',') return { comma: mark, isApart: false, isCondition: false };
+  if (mark.text === ';' || mark.text === '\\quad') return { comma: null, isApart: true, isCondition: false };
+  // A label under a brace is no word of the sentence.
+  if (mark.kind !== 'text' || before?.text === '_' || before?.text === '^') return null;
+  if (JOINING.test(mark.text)) return { comma: null, isApart: true, isCondition: false };
+  if (CONDITION.test(mark.text)) return { comma: null, isApart: true, isCondition: true };
+  throw new Fault('unread', `Not read: the words ${mark.text}.`);
+}
+
+/** Whether a relation stands in the marks, outside of parentheses. */
+function hasRelation(marks: readonly Mark[]): boolean {
   let depth = 0;
   for (const mark of marks) {
     depth += depthOf(mark);
@@ -135,20 +138,12 @@ function depthlessRelation(marks: readonly Mark[]): boolean {
 }
 
 /** A later statement without `=` only says when the first one holds; `\sim` and a list only say where values are from. */
-function roleOf(marks: readonly Mark[], role: StatementRole, position: number): StatementRole {
+function roleOf(marks: readonly Mark[], isCondition: boolean, position: number): StatementRole {
   const has = (text: string) => split(marks, (mark) => mark.text === text).length > 1;
   if (has('\\sim') || has('\\to') || marks[0]?.text === '\\forall') return 'declaration';
-  if (has(',')) return 'declaration';
-  if (role === 'condition' || position === 0) return role;
+  if (has(',') || (isCondition && !hasRelation(marks))) return 'declaration';
+  if (isCondition) return 'condition';
+  if (position === 0) return 'claim';
   const isClaim = ['=', '\\coloneqq', '\\approx', '\\propto', '\\leftarrow', '\\triangleq'].some(has);
   return isClaim ? 'claim' : 'condition';
-}
-
-/** Reads a statement; one without a relation says nothing that could be checked. */
-export function readStatement({ marks, role }: Part, lexicon: Lexicon): Statement {
-  const end = marks.at(-1)?.text === ',' ? -1 : undefined;
-  const read: Expression = parse(marks.slice(0, end), lexicon);
-  if (read.kind !== 'chain') throw new Fault('unread', 'Not read: a statement without a relation.');
-  const chain: Chain = read;
-  return { role, chain };
 }

@@ -105,6 +105,11 @@ export function itemValues(items: readonly Expression[], scope: Scope): readonly
     const [before, after] = [items[i - 1], items[i + 1]];
     if (before === undefined || after === undefined)
       throw new Fault('unread', 'Not read: dots without an end.');
+    const period = periodOf(items, i);
+    if (period > 1) {
+      values.push(...repeated(items.slice(i - period, i), after, scope));
+      continue;
+    }
     values.pop();
     const first = beginningOf(items, i);
     values.length = Math.max(0, values.length - (i - 1 - first));
@@ -112,6 +117,35 @@ export function itemValues(items: readonly Expression[], scope: Scope): readonly
     i++;
   }
   return values;
+}
+
+const baseOf = (item: Expression | undefined) =>
+  item?.kind === 'index' && item.base.kind === 'name' ? item.base.fragment : null;
+
+/** After how many items a list begins again with the letter after its dots: 2 for `s_{1}, a_{1}, \\dots, s_{T}, a_{T}`. */
+function periodOf(items: readonly Expression[], dots: number): number {
+  const letter = baseOf(items[dots + 1]);
+  if (letter === null) return 1;
+  const start = items.slice(0, dots).findLastIndex((item) => baseOf(item) === letter);
+  if (start === -1) throw new Fault('unread', 'Not read: dots between different letters.');
+  return dots - start;
+}
+
+/** The items that dots stand for, between the group before them and the one that `last` begins. */
+function repeated(group: readonly Expression[], last: Expression, scope: Scope): readonly Value[] {
+  const indexOf = (item: Expression | undefined) =>
+    item?.kind === 'index' ? placesOf(item.indices, scope).at(-1) : null;
+  const [from, to] = [indexOf(group[0]), indexOf(last)];
+  if (typeof from !== 'number' || typeof to !== 'number' || to <= from) {
+    throw new Fault('unread', 'Not read: dots between these.');
+  }
+  return span(from + 1, to - 1).flatMap((place) =>
+    group.map((item) => {
+      if (item.kind !== 'index') throw new Fault('unread', 'Not read: dots between these.');
+      const leading = placesOf(item.indices, scope).slice(0, -1);
+      return elementAt(scope.evaluate(item.base, scope), [...leading, place]);
+    }),
+  );
 }
 
 /** `1, 2, \dots, n` begins with its first number; a list of letters with the one before the dots. */

@@ -110,7 +110,7 @@ function callable(base: Expression, kind: Kind | null): boolean | null {
   const name = nameIn(base);
   if (kind === null) return name !== null && isFunctionName(name.fragment) ? true : null;
   if (kind.kind === 'sequence') return kind.leaf === 'function' || depthTaken(base) < kind.depth;
-  return kind.kind === 'function';
+  return kind.kind === 'defined' ? null : kind.kind === 'function';
 }
 
 function nameIn(base: Expression): Name | null {
