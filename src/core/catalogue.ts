@@ -11,13 +11,9 @@ export interface Catalogue extends CatalogueData {
   equationsOf(family: string): readonly Equation[];
 }
 
-/** Makes a catalogue that can be asked out of compiled data. */
-export function createCatalogue(data: CatalogueData): Catalogue {
-  const equations = new Map(data.equations.map((equation) => [equation.id, equation]));
-  const families = new Map(data.families.map((family) => [family.id, family]));
-  let references: ReadonlyMap<string, Reference> | undefined;
+function byTrigger(equations: readonly Equation[]): ReadonlyMap<string, readonly Equation[]> {
   const triggered = new Map<string, Equation[]>();
-  for (const equation of data.equations) {
+  for (const equation of equations) {
     for (const trigger of equation.triggers) {
       const sharing = triggered.get(trigger) ?? [];
       if (trigger === equation.id) sharing.unshift(equation);
@@ -25,6 +21,15 @@ export function createCatalogue(data: CatalogueData): Catalogue {
       triggered.set(trigger, sharing);
     }
   }
+  return triggered;
+}
+
+/** Makes a catalogue that can be asked out of compiled data. What typing does not need is looked up when it is first asked for. */
+export function createCatalogue(data: CatalogueData): Catalogue {
+  const equations = new Map(data.equations.map((equation) => [equation.id, equation]));
+  const families = new Map(data.families.map((family) => [family.id, family]));
+  let references: ReadonlyMap<string, Reference> | undefined;
+  let triggered: ReadonlyMap<string, readonly Equation[]> | undefined;
   return {
     families: data.families,
     equations: data.equations,
@@ -34,7 +39,10 @@ export function createCatalogue(data: CatalogueData): Catalogue {
     },
     equation: (id) => equations.get(id),
     family: (id) => families.get(id),
-    triggered: (trigger) => triggered.get(trigger) ?? [],
+    triggered: (trigger) => {
+      triggered ??= byTrigger(data.equations);
+      return triggered.get(trigger) ?? [];
+    },
     reference: (key) => {
       references ??= new Map(data.references.map((reference) => [reference.key, reference]));
       return references.get(key);

@@ -7,12 +7,12 @@ export interface Suggestion {
   readonly matched: string;
 }
 
-/** What may be typed, with the equation that it is for. */
+/** What may be typed, with the equations that it is for. */
 export interface TriggerIndex {
-  /** By their first letter: few enough to be gone through, and made in no time. */
-  readonly keys: ReadonlyMap<string, readonly Key[]>;
+  /** What begins with a letter or digit. It is gathered when that is first typed, so that making the index is free. */
+  keys(first: string): readonly Key[];
   /** All equations; those that are known by a short name come first. */
-  readonly equations: readonly Equation[];
+  all(): readonly Equation[];
 }
 
 interface Key extends Suggestion {
@@ -22,35 +22,47 @@ interface Key extends Suggestion {
   readonly order: number;
 }
 
-/** `vae-elbo` gives 0 and 4. */
-function wordStarts(trigger: string): readonly number[] {
-  const starts = [0];
-  for (let hyphen = trigger.indexOf('-'); hyphen >= 0; hyphen = trigger.indexOf('-', hyphen + 1)) {
-    starts.push(hyphen + 1);
-  }
+/** Where words begin that begin with the letter: of `vae-elbo` 4 for `e`. */
+function wordStarts(trigger: string, first: string): readonly number[] {
+  const starts = trigger.startsWith(first) ? [0] : [];
+  const word = `-${first}`;
+  for (let at = trigger.indexOf(word); at >= 0; at = trigger.indexOf(word, at + 1)) starts.push(at + 1);
   return starts;
+}
+
+function keysFrom(equations: readonly Equation[], first: string): readonly Key[] {
+  const keys: Key[] = [];
+  equations.forEach((equation, order) => {
+    equation.triggers.forEach((trigger, t) => {
+      for (const at of wordStarts(trigger, first)) {
+        const rank = (at === 0 ? 0 : 2) + (t === 0 ? 0 : 1);
+        keys.push({ equation, matched: trigger.slice(at), rank, order });
+      }
+    });
+  });
+  return keys;
+}
+
+function shortNamedFirst(equations: readonly Equation[]): readonly Equation[] {
+  const isShort = (equation: Equation) => equation.triggers.some((trigger) => !trigger.includes('-'));
+  return [...equations.filter(isShort), ...equations.filter((equation) => !isShort(equation))];
 }
 
 /** Prepares equations for {@link suggest}: each trigger is filed under each of its words. */
 export function indexTriggers(equations: readonly Equation[]): TriggerIndex {
-  const keys = new Map<string, Key[]>();
-  const file = (key: Key) => {
-    const first = key.matched.charAt(0);
-    const kept = keys.get(first);
-    if (kept === undefined) keys.set(first, [key]);
-    else kept.push(key);
+  const kept = new Map<string, readonly Key[]>();
+  let all: readonly Equation[] | undefined;
+  return {
+    keys(first) {
+      const keys = kept.get(first) ?? keysFrom(equations, first);
+      kept.set(first, keys);
+      return keys;
+    },
+    all() {
+      all ??= shortNamedFirst(equations);
+      return all;
+    },
   };
-  equations.forEach((equation, order) => {
-    equation.triggers.forEach((trigger, t) => {
-      for (const at of wordStarts(trigger)) {
-        const rank = (at === 0 ? 0 : 2) + (t === 0 ? 0 : 1);
-        file({ equation, matched: trigger.slice(at), rank, order });
-      }
-    });
-  });
-  const isShort = (equation: Equation) => equation.triggers.some((trigger) => !trigger.includes('-'));
-  const known = equations.filter(isShort);
-  return { keys, equations: [...known, ...equations.filter((equation) => !isShort(equation))] };
 }
 
 function better(query: string): (a: Key, b: Key) => number {
@@ -68,11 +80,14 @@ function better(query: string): (a: Key, b: Key) => number {
 export function suggest(index: TriggerIndex, query: string, most: number): readonly Suggestion[] {
   const wanted = query.toLowerCase();
   if (wanted === '') {
-    return index.equations.slice(0, most).map((equation) => ({ equation, matched: equation.id }));
+    return index
+      .all()
+      .slice(0, most)
+      .map((equation) => ({ equation, matched: equation.id }));
   }
   const found = new Map<Equation, Key>();
   const compare = better(wanted);
-  for (const key of index.keys.get(wanted.charAt(0)) ?? []) {
+  for (const key of index.keys(wanted.charAt(0))) {
     if (!key.matched.startsWith(wanted)) continue;
     const kept = found.get(key.equation);
     if (kept === undefined || compare(key, kept) < 0) found.set(key.equation, key);

@@ -50,7 +50,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
   return vscode.Disposable.from(
     command('mlEquations.search', () => {
       const actions = paletteActions(parts);
-      return parts.search().then((search) => searchEquations(search, actions));
+      return parts.catalogue().then((catalogue) => searchEquations(catalogue, parts.search(), actions));
     }),
     command('mlEquations.browse', () => {
       const actions = paletteActions(parts);

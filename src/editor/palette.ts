@@ -3,6 +3,7 @@ import type { Catalogue } from '../core/catalogue';
 import type { Equation } from '../core/equation';
 import type { Search } from '../core/search';
 import { plainText } from '../core/unicode';
+import { telling } from './telling';
 
 /** What the palette does with an equation. */
 export interface PaletteActions {
@@ -40,7 +41,7 @@ function row(equation: Equation): EquationRow {
 
 /** Lets the user pick one of the equations that `find` gives for what is typed. */
 function pick(
-  find: (query: string) => readonly Equation[],
+  find: (query: string) => readonly Equation[] | Promise<readonly Equation[]>,
   placeholder: string,
   actions: PaletteActions,
 ): void {
@@ -50,10 +51,13 @@ function pick(
   Object.assign(picker, { sortByLabel: false });
   picker.title = 'ML Equations';
   picker.placeholder = placeholder;
-  picker.items = find('').map(row);
-  picker.onDidChangeValue((query) => {
-    picker.items = find(query).map(row);
-  });
+  const fill = async (query: string) => {
+    const found = await find(query);
+    // What was typed meanwhile has its own answer.
+    if (picker.value === query) picker.items = found.map(row);
+  };
+  void telling(() => fill(''));
+  picker.onDidChangeValue((query) => void telling(() => fill(query)));
   picker.onDidChangeActive(([active]) => {
     if (active !== undefined) actions.peek(active.equation);
   });
@@ -74,9 +78,17 @@ function pick(
 }
 
 /** *ML Equations: Search*: by name, alias, family, explanation, source or a piece of LaTeX. */
-export function searchEquations(search: Search, actions: PaletteActions): void {
+export function searchEquations(
+  catalogue: Catalogue,
+  search: Promise<Search>,
+  actions: PaletteActions,
+): void {
+  // It is told when something is searched for, if at all.
+  search.catch(() => undefined);
   pick(
-    (query) => search.find(query, MOST_ROWS),
+    // The whole catalogue stands there while the search is still being read.
+    async (query) =>
+      query === '' ? catalogue.equations.slice(0, MOST_ROWS) : (await search).find(query, MOST_ROWS),
     'Name, abbreviation, idea, symbol or LaTeX: wasserstein, elbo, \\bar{\\alpha}',
     actions,
   );
