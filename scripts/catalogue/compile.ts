@@ -36,14 +36,18 @@ export function compileEquation(source: EquationSource, family: string): Equatio
   };
 }
 
-/** Compiles families that the schema has passed; only the references that an equation names are kept. */
+/**
+ * Compiles families that the schema has passed, by their titles; only the references that an equation names are kept.
+ */
 export function compile(families: readonly FamilySource[], references: readonly Reference[]): CatalogueData {
   const equations = families.flatMap((family) =>
     family.equations.map((equation) => compileEquation(equation, family.family)),
   );
   const used = new Set(equations.flatMap((equation) => equation.references));
   return {
-    families: families.map(({ family, title }) => ({ id: family, title })),
+    families: families
+      .map(({ family, title }) => ({ id: family, title }))
+      .sort((a, b) => a.title.localeCompare(b.title, 'en')),
     equations,
     references: references.filter((reference) => used.has(reference.key)),
   };
