@@ -1,0 +1,8 @@
+import type { Check } from '../check';
+import { cameras } from './vision/cameras';
+import { images } from './vision/images';
+import { pointClouds } from './vision/point-clouds';
+import { rendering } from './vision/rendering';
+import { rotations } from './vision/rotations';
+
+export const vision: readonly Check[] = [...cameras, ...images, ...pointClouds, ...rendering, ...rotations];
