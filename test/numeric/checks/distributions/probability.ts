@@ -223,7 +223,7 @@ export const probability: readonly Check[] = [
     ].map(({ masses: race, bits }) => ({
       given: {
         'H(p)': bits * Math.LN2,
-        p: (x: number) => race[x],
+        p: (x: number) => race[x] ?? Number.NaN,
         '\\mathcal{X}': set(race.map((_, x) => x)),
       },
     })),

@@ -125,7 +125,7 @@ export const entropy: readonly Check[] = [
       given: {
         'H_{\\alpha}(p)': value,
         '\\alpha': alpha,
-        p: (x: number) => [0.5, 0.25, 0.25][x],
+        p: (x: number) => [0.5, 0.25, 0.25][x] ?? Number.NaN,
         '\\mathcal{X}': set([0, 1, 2]),
       },
     })),
