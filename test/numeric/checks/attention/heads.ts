@@ -1,28 +1,10 @@
 import { Matrix } from 'ml-matrix';
 import { type Check, latexCheck } from '../../check';
-import { elementwise, matrix, row, vector } from '../../given';
-import {
-  applied,
-  attended,
-  averaged,
-  dot,
-  KEYS,
-  logistic,
-  mapped,
-  QUERIES,
-  type Rows,
-  TO_KEY,
-  TO_QUERY,
-  TO_VALUE,
-  TOKENS,
-  transposed,
-} from './scene';
+import { matrix } from '../../given';
+import { attended, mapped, moved, type Rows, TO_KEY, TO_QUERY, TO_VALUE, TOKENS } from './scene';
 
-const { exp, sqrt } = Math;
+const { sqrt } = Math;
 
-/** Projections of six heads: of one, each entry moved by a step a head. */
-const moved = (rows: Rows, step: number): Rows =>
-  rows.map((entries, i) => entries.map((entry, j) => entry + step * (0.3 * i - 0.2 * j + 0.1)));
 const HEADS = [1, 2, 3, 4, 5, 6];
 const toQuery = (head: number) => moved(TO_QUERY, head);
 const toKey = (head: number) => moved(TO_KEY, -head);
@@ -68,64 +50,6 @@ const permuted = {
   ]),
   '\\mathbf{X}': matrix(TOKENS),
 };
-
-const CAUSAL = matrix([0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => (j <= i ? 0 : -Infinity))));
-const VALUES: Rows = SOURCE;
-
-/** Steps of a sequence shifted down by two, as a matrix. */
-const BACK = matrix([0, 1, 2, 3].map((i) => [0, 1, 2, 3].map((j) => (i - j === 2 ? 1 : 0))));
-const SIGNAL = [moved(TO_VALUE, 1), moved(TO_VALUE, -1)];
-const GATE = [moved(TO_VALUE, 0.3), moved(TO_VALUE, -0.7)];
-const dilated = (kernel: readonly Rows[]) =>
-  Matrix.add(
-    BACK.mmul(matrix(SOURCE)).mmul(matrix(kernel[0] ?? [])),
-    matrix(SOURCE).mmul(matrix(kernel[1] ?? [])),
-  ).to2DArray();
-
-/** The causal convolution with dilation 2, step by step; the kernel's halves are one above the other. */
-function convolution(steps: Matrix, kernel: Matrix): Matrix {
-  return matrix(
-    steps.to2DArray().map((now, i) => {
-      const before = i < 2 ? [0, 0] : steps.getRow(i - 2);
-      return row([...before, ...now])
-        .mmul(kernel)
-        .to1DArray();
-    }),
-  );
-}
-
-const LATENTS: Rows = [
-  [0.6, -0.8],
-  [1.1, 0.4],
-  [-0.3, 0.9],
-];
-const UP: Rows = transposed(TO_QUERY);
-const ROTARY_KEYS: Rows = [
-  [0.2, 1],
-  [-0.7, 0.5],
-  [1.2, -0.4],
-];
-const ROTARY = [0.8, -0.5];
-const ASKING = QUERIES[0] ?? [];
-
-/** A head whose queries and keys have contents and positions one after the other. */
-const latentHead = (t: number) =>
-  averaged(
-    KEYS.slice(0, t).map(
-      (key, j) => dot([...ASKING, ...ROTARY], [...key, ...(ROTARY_KEYS[j] ?? [])]) / sqrt(5),
-    ),
-    LATENTS.slice(0, t),
-  );
-
-const DOWN = matrix(TO_QUERY);
-const UP_KEY = matrix(moved(UP, 0.4));
-const UP_VALUE = matrix(moved(UP, -0.9));
-const TO_ROTARY = matrix(TO_KEY);
-const HIDDEN = vector([0.7, -1.1, 0.4]);
-const TURN = matrix([
-  [0.6, -0.8],
-  [0.8, 0.6],
-]);
 
 export const heads: readonly Check[] = [
   latexCheck('attention-permutation-equivariance', {
@@ -207,102 +131,5 @@ export const heads: readonly Check[] = [
         '\\mathbf{W}^{V}': HEADS.map((head) => matrix(toValue(head))),
       },
     })),
-  }),
-  latexCheck('mla-absorption', {
-    states: 'a matrix and its transpose, each written down',
-    cases: [
-      {
-        given: {
-          t: 2,
-          i: 1,
-          j: 2,
-          '\\mathbf{q}': [[vector([1, 1, 1])], [vector(ASKING)]],
-          '\\mathbf{W}_{i}^{\\mathrm{UK}}': matrix(UP),
-          '\\mathbf{W}_{i}^{\\mathrm{UK} \\top}': matrix(TO_QUERY),
-          '\\mathbf{c}^{\\mathrm{KV}}': LATENTS.map(vector),
-        },
-      },
-    ],
-  }),
-  latexCheck('mla-attention', {
-    states: 'the slope of the normalizer, with queries and keys put together',
-    cases: [2, 3].map((t) => ({
-      given: {
-        t,
-        i: 1,
-        j: 1,
-        'd_{h}': 3,
-        'd_{h}^{\\mathrm{R}}': 2,
-        '\\mathbf{o}_{t,i}': vector(latentHead(t)),
-        '\\mathbf{v}^{\\mathrm{C}}': LATENTS.map((latent) => [vector(latent)]),
-        '\\mathbf{q}^{\\mathrm{C} \\top}': [1, 2, 3].map(() => [row(ASKING)]),
-        '\\mathbf{k}^{\\mathrm{C}}': KEYS.map((key) => [vector(key)]),
-        '\\mathbf{q}^{\\mathrm{R} \\top}': [1, 2, 3].map(() => [row(ROTARY)]),
-        '\\mathbf{k}^{\\mathrm{R}}': ROTARY_KEYS.map(vector),
-      },
-    })),
-  }),
-  latexCheck('mla-compression', {
-    states: 'products in the other order',
-    cases: [
-      {
-        given: {
-          t: 1,
-          '\\mathbf{h}': [HIDDEN],
-          '\\mathbf{c}_{t}^{\\mathrm{KV}}': vector(applied(TO_QUERY, HIDDEN.to1DArray())),
-          '\\mathbf{k}_{t}^{\\mathrm{C}}': UP_KEY.mmul(DOWN).mmul(HIDDEN),
-          '\\mathbf{v}_{t}^{\\mathrm{C}}': UP_VALUE.mmul(DOWN).mmul(HIDDEN),
-          '\\mathbf{k}_{t}^{\\mathrm{R}}': TURN.mmul(TO_ROTARY).mmul(HIDDEN),
-          '\\mathbf{W}^{\\mathrm{DKV}}': DOWN,
-          '\\mathbf{W}^{\\mathrm{UK}}': UP_KEY,
-          '\\mathbf{W}^{\\mathrm{UV}}': UP_VALUE,
-          '\\mathbf{W}^{\\mathrm{KR}}': TO_ROTARY,
-          '\\operatorname{RoPE}': (x: Matrix) => TURN.mmul(x),
-        },
-      },
-    ],
-  }),
-  latexCheck('snail-attention-block', {
-    states: 'attention to each beginning of the sequence',
-    cases: [
-      {
-        given: {
-          '\\operatorname{AttentionBlock}(\\mathbf{X})': matrix(
-            SOURCE.map((token, i) => [
-              ...token,
-              ...(attended(QUERIES.slice(i, i + 1), KEYS.slice(0, i + 1), VALUES.slice(0, i + 1))[0] ?? []),
-            ]),
-          ),
-          '\\mathbf{X}': matrix(SOURCE),
-          '\\mathbf{Q}': matrix(QUERIES),
-          '\\mathbf{K}': matrix(KEYS),
-          '\\mathbf{V}': matrix(VALUES),
-          '\\mathbf{M}': CAUSAL,
-          'd_{k}': 3,
-        },
-      },
-    ],
-  }),
-  latexCheck('snail-dense-block', {
-    states: 'products with a shift, and the gate by a hyperbolic tangent',
-    cases: [
-      {
-        given: {
-          '\\operatorname{DenseBlock}_{R}(\\mathbf{X})': matrix(
-            SOURCE.map((token, i) => [
-              ...token,
-              ...(dilated(SIGNAL)[i] ?? []).map(
-                (entry, j) => (1 - 2 / (1 + exp(2 * entry))) * logistic(dilated(GATE)[i]?.[j] ?? 0),
-              ),
-            ]),
-          ),
-          '\\ast_{R}': convolution,
-          '\\sigma': elementwise((x) => 1 / (1 + exp(-x))),
-          '\\mathbf{X}': matrix(SOURCE),
-          '\\mathbf{W}_{f}': matrix(SIGNAL.flat()),
-          '\\mathbf{W}_{g}': matrix(GATE.flat()),
-        },
-      },
-    ],
   }),
 ];

@@ -1,6 +1,6 @@
 import { jStat } from 'jstat';
 import type { Matrix } from 'ml-matrix';
-import { type Check, latexCheck, unchecked } from '../../check';
+import { type Check, latexCheck } from '../../check';
 import { elementwise, matrix, vector } from '../../given';
 import { expectation } from '../../operators';
 import { averaged, columns, dot, KEYS, QUERIES, type Rows, sum, VALUES } from './scene';
@@ -244,5 +244,4 @@ export const linearAttention: readonly Check[] = [
     })),
     symmetric: ['f'],
   }),
-  unchecked('snail-tc-block', 'architecture'),
 ];

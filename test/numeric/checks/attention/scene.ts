@@ -93,3 +93,15 @@ export const TO_VALUE: Rows = [
   [1.4, -0.5],
   [0.2, 0.9],
 ];
+/** Other rows: each entry is moved by steps that depend on its place. */
+export const moved = (rows: Rows, step: number): Rows =>
+  rows.map((entries, i) => entries.map((entry, j) => entry + step * (0.3 * i - 0.2 * j + 0.1)));
+
+/** Queries, keys and values, one at a position. */
+export const perPosition = {
+  '\\mathbf{q}': columns(QUERIES),
+  '\\mathbf{k}': columns(KEYS),
+  '\\mathbf{v}': columns(VALUES),
+  'd_{k}': 3,
+  n: 4,
+};
