@@ -1,33 +1,22 @@
 import { Matrix } from 'ml-matrix';
 import { derivative } from '../differences';
-import { callValue, indexValue, itemValues, nameValue, stacked } from './compute/application';
-import { add, divide, dot, hadamard, kronecker, multiply, negate } from './compute/arithmetic';
+import { callValue, indexValue, nameValue } from './compute/application';
+import { add, divide, multiply, negate } from './compute/arithmetic';
 import { bigValue } from './compute/binders';
 import { derivativeValue, gradientValue, integralValue } from './compute/calculus';
+import { casesValue, gridValue, listValue } from './compute/lists';
 import { absolute, norm } from './compute/norms';
+import { productValue } from './compute/operations';
 import { binomial, factorial, power, pseudoinverse, root, transpose } from './compute/powers';
-import { apart, truth } from './compute/relations';
-import type { Expression, Product } from './expression';
+import { truth } from './compute/relations';
+import type { Expression } from './expression';
 import { Fault, guarded } from './fault';
 import { keyOf } from './marks';
 import type { Scope } from './scope';
-import {
-  describe,
-  type FiniteSet,
-  isFunction,
-  isOperator,
-  isSequence,
-  isSet,
-  numberOf,
-  sequenceOf,
-  simplified,
-  toValue,
-  type Value,
-} from './values';
+import { describe, isFunction, isOperator, isSequence, numberOf, toValue, type Value } from './values';
 
 /** The value of an expression in a scope. Throws a fault where it has none. */
 export function evaluate(expression: Expression, scope: Scope): Value {
-  const of = (inner: Expression) => scope.evaluate(inner, scope);
   switch (expression.kind) {
     case 'number':
       return expression.value;
@@ -38,7 +27,7 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'call':
       return callValue(expression, scope);
     case 'group':
-      return of(expression.inner);
+      return scope.evaluate(expression.inner, scope);
     case 'chain':
       return truth(expression, scope);
     case 'sum':
@@ -46,23 +35,27 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case 'product':
       return productValue(expression, scope);
     case 'fraction':
-      return divide(of(expression.numerator), of(expression.denominator), scope.broadcast);
+      return divide(
+        scope.evaluate(expression.numerator, scope),
+        scope.evaluate(expression.denominator, scope),
+        scope.broadcast,
+      );
     case 'power':
       return powerValue(expression, scope);
     case 'root':
       return rootValue(expression, scope);
     case 'transpose': {
-      const base = of(expression.base);
+      const base = scope.evaluate(expression.base, scope);
       return transpose(expression.inverse ? power(base, -1, false) : base);
     }
     case 'pseudoinverse':
-      return pseudoinverse(of(expression.base));
+      return pseudoinverse(scope.evaluate(expression.base, scope));
     case 'prime':
-      return primeValue(of(expression.base), expression.count);
+      return primeValue(scope.evaluate(expression.base, scope), expression.count);
     case 'factorial':
-      return factorial(of(expression.base));
+      return factorial(scope.evaluate(expression.base, scope));
     case 'binomial':
-      return binomial(of(expression.above), of(expression.below));
+      return binomial(scope.evaluate(expression.above, scope), scope.evaluate(expression.below, scope));
     default:
       return largeValue(expression, scope);
   }
@@ -87,7 +80,6 @@ type SmallKind =
 
 /** The values of what encloses or binds. */
 function largeValue(expression: Large, scope: Scope): Value {
-  const of = (inner: Expression) => scope.evaluate(inner, scope);
   switch (expression.kind) {
     case 'big':
       return bigValue(expression, scope);
@@ -100,11 +92,11 @@ function largeValue(expression: Large, scope: Scope): Value {
     case 'gradient':
       return gradientValue(expression, scope);
     case 'norm':
-      return norm(of(expression.inner), degreeOf(expression.degree, scope));
+      return norm(scope.evaluate(expression.inner, scope), degreeOf(expression.degree, scope));
     case 'absolute':
-      return absolute(of(expression.inner));
+      return absolute(scope.evaluate(expression.inner, scope));
     case 'rounded': {
-      const value = numberOf(of(expression.inner), 'What is rounded');
+      const value = numberOf(scope.evaluate(expression.inner, scope), 'What is rounded');
       return expression.up ? Math.ceil(value - 1e-12) : Math.floor(value + 1e-12);
     }
     case 'indicator':
@@ -112,7 +104,7 @@ function largeValue(expression: Large, scope: Scope): Value {
     case 'cases':
       return casesValue(expression, scope);
     case 'grid':
-      return gridValue(expression.rows.map((row) => row.map(of)));
+      return gridValue(expression, scope);
     case 'list':
       return listValue(expression, scope);
     case 'dots':
@@ -139,61 +131,6 @@ function sumValue({ terms }: Extract<Expression, { kind: 'sum' }>, scope: Scope)
     return sign.text === '-' ? negate(value) : value;
   });
   return values.reduce((sum, value) => add(sum, value, scope.broadcast));
-}
-
-function productValue({ factors, operators }: Product, scope: Scope): Value {
-  const values = factors.map((factor) => scope.evaluate(factor, scope));
-  return values.reduce((left, right, i) => operated(operators[i - 1]?.text ?? '', left, right, scope));
-}
-
-function operated(operator: string, left: Value, right: Value, scope: Scope): Value {
-  const own = scope.value(operator);
-  if (own !== null && isFunction(own)) return own.call([left, right]);
-  switch (operator) {
-    case '':
-    case '\\times':
-      return multiply(left, right);
-    case '\\cdot':
-      return dot(left, right);
-    case '\\odot':
-      return hadamard(left, right, scope.broadcast);
-    case '\\oslash':
-      return divide(left, right, true);
-    case '\\otimes':
-      return kronecker(left, right);
-    case '/':
-      return divide(left, right, scope.broadcast);
-    case '\\bmod': {
-      const [a, b] = [numberOf(left, 'A dividend'), numberOf(right, 'A divisor')];
-      return ((a % b) + b) % b;
-    }
-    case '\\cap':
-    case '\\cup':
-    case '\\setminus':
-      return combined(operator, left, right);
-    case '\\circ':
-      return composed(left, right);
-    default:
-      throw new Fault(
-        'unknown',
-        `The operator ${operator} has no meaning here; give it as a function of two values.`,
-      );
-  }
-}
-
-function combined(operator: string, left: Value, right: Value): Value {
-  if (!isSet(left) || !isSet(right)) throw new Fault('shape', 'Only sets are intersected and united.');
-  const among = (set: FiniteSet, value: Value) =>
-    set.elements.some((element) => apart(element, value) < 1e-9);
-  const both = left.elements.filter((value) => among(right, value));
-  const rest = left.elements.filter((value) => !among(right, value));
-  const elements = { '\\cap': both, '\\cup': [...rest, ...right.elements] }[operator] ?? rest;
-  return { kind: 'set', elements };
-}
-
-function composed(outer: Value, inner: Value): Value {
-  if (!isFunction(outer) || !isFunction(inner)) throw new Fault('shape', 'Only functions are composed.');
-  return { kind: 'function', call: (values) => outer.call([inner.call(values)]) };
 }
 
 function rootValue({ radicand, degree }: Extract<Expression, { kind: 'root' }>, scope: Scope): Value {
@@ -246,30 +183,4 @@ function degreeOf(degree: string, scope: Scope): string | number {
   if (/^\d+$/.test(degree)) return Number(degree);
   const value = degree === '' ? null : scope.value(degree);
   return typeof value === 'number' ? value : degree;
-}
-
-function casesValue({ rows }: Extract<Expression, { kind: 'cases' }>, scope: Scope): Value {
-  const row = rows.find(({ when }) => when === null || truth(when, scope));
-  if (row === undefined) throw new Fault('domain', 'No case holds.');
-  return scope.evaluate(row.value, scope);
-}
-
-function gridValue(rows: readonly (readonly Value[])[]): Value {
-  const whole = stacked(
-    rows.map((row) => stacked(row, false)),
-    true,
-  );
-  return whole instanceof Matrix ? simplified(whole) : whole;
-}
-
-function listValue({ open, items, separators }: Extract<Expression, { kind: 'list' }>, scope: Scope): Value {
-  if (separators.some((separator) => separator !== ',' && separator !== ';')) {
-    throw new Fault('unread', 'Not read: a set that is given by a condition.');
-  }
-  const values = itemValues(items, scope);
-  if (open === '\\{') return { kind: 'set', elements: values };
-  if (open === '(') return sequenceOf(values);
-  const down = separators.includes(';');
-  const whole = stacked(values, down);
-  return whole instanceof Matrix ? simplified(whole) : whole;
 }

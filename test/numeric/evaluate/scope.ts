@@ -27,10 +27,13 @@ type Entry =
 const DEEPEST = 400;
 const MOST_DEFINITIONS = 50_000;
 
+/** What a scope adds to the one around it: one letter, as most do, or a whole case. */
+type Entries = ReadonlyMap<string, Entry> | { readonly fragment: string; readonly entry: Entry } | null;
+
 /** The values of fragments at a place of an equation, with what evaluates it there. */
 export class Scope {
   private constructor(
-    private readonly entries: ReadonlyMap<string, Entry>,
+    private readonly entries: Entries,
     private readonly outer: Scope | null,
     readonly evaluate: Evaluate,
     /** Whether numbers and vectors may be added to matrices entry by entry. */
@@ -69,14 +72,7 @@ export class Scope {
   }
 
   private extended(fragment: string, entry: Entry): Scope {
-    return new Scope(
-      new Map([[fragment, entry]]),
-      this,
-      this.evaluate,
-      this.broadcast,
-      this.depth + 1,
-      this.budget,
-    );
+    return new Scope({ fragment, entry }, this, this.evaluate, this.broadcast, this.depth + 1, this.budget);
   }
 
   /** The same scope inside a definition. A definition that calls itself without end is stopped. */
@@ -84,11 +80,19 @@ export class Scope {
     if (this.depth > DEEPEST || this.budget.left-- <= 0) {
       throw new Fault('domain', 'A definition that calls itself without end.');
     }
-    return new Scope(new Map(), this, this.evaluate, this.broadcast, this.depth + 1, this.budget);
+    return new Scope(null, this, this.evaluate, this.broadcast, this.depth + 1, this.budget);
   }
 
   private entry(fragment: string): Entry | undefined {
-    return this.entries.get(fragment) ?? this.outer?.entry(fragment);
+    for (let scope: Scope | null = this; scope !== null; scope = scope.outer) {
+      const { entries } = scope;
+      if (entries instanceof Map) {
+        const entry: Entry | undefined = entries.get(fragment);
+        if (entry !== undefined) return entry;
+      } else if (entries !== null && 'entry' in entries && entries.fragment === fragment)
+        return entries.entry;
+    }
+    return undefined;
   }
 
   /** The definition that a fragment has, if a row defines it. */
@@ -120,21 +124,20 @@ export class Scope {
     if (start === -1) return;
     // The first mark is the letter’s own name: `\\theta^{(t)}` is another letter than `\\theta`.
     const scripts = `${fragment.slice(start)} `;
-    for (const letter of this.boundLetters()) {
-      if (fragment !== letter && scripts.includes(` ${letter} `)) {
-        throw new Fault(
-          'unknown',
-          `${fragment} is given as a whole, but ${letter} in it is bound here. Give a sequence or a function.`,
-        );
-      }
+    for (let scope: Scope | null = this; scope !== null; scope = scope.outer) {
+      const letter = scope.boundLetter();
+      if (letter === null || fragment === letter || !scripts.includes(` ${letter} `)) continue;
+      throw new Fault(
+        'unknown',
+        `${fragment} is given as a whole, but ${letter} in it is bound here. Give a sequence or a function.`,
+      );
     }
   }
 
-  private boundLetters(): readonly string[] {
-    if (this.outer === null) return [];
-    const own = [...this.entries].flatMap(([letter, entry]) =>
-      entry.kind === 'value' && entry.bound ? [letter] : [],
-    );
-    return [...own, ...this.outer.boundLetters()];
+  /** The letter that this scope binds, apart from those around it. */
+  private boundLetter(): string | null {
+    if (this.entries === null || !('entry' in this.entries)) return null;
+    const { fragment, entry } = this.entries;
+    return entry.kind === 'value' && entry.bound ? fragment : null;
   }
 }

@@ -95,25 +95,26 @@ interface Piece {
 
 function piecesOf(row: readonly Mark[]): readonly Piece[] {
   const pieces: Piece[] = [];
-  let piece: Piece = { marks: [], comma: null, isApart: false, isCondition: false };
+  let marks: Mark[] = [];
+  let said: Omit<Piece, 'marks'> = { comma: null, isApart: false, isCondition: false };
   let depth = 0;
   for (const [i, mark] of row.entries()) {
     depth += depthOf(mark);
     const cut = depth === 0 ? cutAt(mark, row[i - 1]) : null;
     if (cut === null) {
-      if (depth > 0 || mark.text !== '.') piece = { ...piece, marks: [...piece.marks, mark] };
+      if (depth > 0 || mark.text !== '.') marks.push(mark);
       continue;
     }
-    const isEmpty = piece.marks.length === 0;
-    if (!isEmpty) pieces.push(piece);
-    piece = {
-      marks: [],
-      comma: cut.comma ?? (isEmpty ? piece.comma : null),
-      isApart: cut.isApart || (isEmpty && piece.isApart),
-      isCondition: cut.isCondition || (isEmpty && piece.isCondition),
+    const isEmpty = marks.length === 0;
+    if (!isEmpty) pieces.push({ marks, ...said });
+    marks = [];
+    said = {
+      comma: cut.comma ?? (isEmpty ? said.comma : null),
+      isApart: cut.isApart || (isEmpty && said.isApart),
+      isCondition: cut.isCondition || (isEmpty && said.isCondition),
     };
   }
-  return piece.marks.length === 0 ? pieces : [...pieces, piece];
+  return marks.length === 0 ? pieces : [...pieces, { marks, ...said }];
 }
 
 /** What a comma, a wide space or a word says of the piece after it; null for another mark. */
