@@ -55,8 +55,8 @@ const features = matrix([
 const landmarks = features.selection([1, 3], [0, 1]);
 
 /** Normal frequencies at the middles of cells of equal probability, with variance one, and phases spread evenly. */
-const middles = Array.from({ length: 20 }, (_, i) => jStat.normal.inv((i + 0.5) / 20, 0, 1));
-const quantiles = middles.map((u) => u / Math.sqrt(sum(middles.map((v) => v ** 2)) / 20));
+const middles = Array.from({ length: 15 }, (_, i) => jStat.normal.inv((i + 0.5) / 15, 0, 1));
+const quantiles = middles.map((u) => u / Math.sqrt(sum(middles.map((v) => v ** 2)) / 15));
 const cells = quantiles.flatMap((u) => quantiles.flatMap((v) => [0, 1, 2].map((phase) => ({ u, v, phase }))));
 const near = [vector([0.4, 0.9]), vector([1.1, 0.2])];
 

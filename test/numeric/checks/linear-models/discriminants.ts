@@ -162,10 +162,11 @@ export const discriminants: readonly Check[] = [
       given: {
         '\\hat{y}': likeliest(pair),
         '\\operatorname*{arg\\,max}_{y}': argMaximum('y', [1, 2, 3]),
-        P: (c: number) => shares[c - 1],
+        P: (c: number) => shares[c - 1] ?? Number.NaN,
         d: 2,
         // The features carry their own number, as the density of each is another.
-        p: (value: number, c: number) => (value < 10 ? first[c - 1]?.[value] : second[c - 1]?.[value - 10]),
+        p: (value: number, c: number) =>
+          (value < 10 ? first[c - 1]?.[value] : second[c - 1]?.[value - 10]) ?? Number.NaN,
         x: [pair[0], 10 + pair[1]],
       },
     })),
