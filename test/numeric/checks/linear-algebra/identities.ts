@@ -12,7 +12,6 @@ const [u, v] = [draw.normals(3), draw.normals(3)];
 const blocks = { '\\mathbf{A}': small, '\\mathbf{B}': wide, '\\mathbf{C}': tall, '\\mathbf{D}': square };
 const update = { '\\mathbf{A}': square, '\\mathbf{u}': u, '\\mathbf{v}': v };
 
-const trace = (of: Matrix) => of.trace();
 /** The columns of a matrix, one below the other. */
 const stacked = (of: Matrix) => vector(of.transpose().to1DArray());
 
@@ -51,7 +50,6 @@ export const identities: readonly Check[] = [
     cases: [
       {
         given: {
-          '\\operatorname{tr}': trace,
           '\\mathbf{A}': wide,
           '\\mathbf{B}': draw.matrix(3, 4),
           '\\mathbf{C}': draw.matrix(4, 2),
@@ -90,7 +88,6 @@ export const identities: readonly Check[] = [
     cases: [
       {
         given: {
-          '\\operatorname{tr}': trace,
           '\\mathbf{A}': matrix([
             [0, 0, 30],
             [1, 0, -31],
