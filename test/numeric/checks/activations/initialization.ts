@@ -41,9 +41,13 @@ const normalMean = (of: (x: number) => number) =>
 /** The variance of weights with which rectified standard normal inputs give sums of mean square 1. */
 const keeping = (inputs: number) => 1 / (inputs * normalMean((x) => rectified(x) ** 2));
 
-/** What Adam's first step, of one size for every weight, changes of the sum of inputs of the size one. */
+/** How far a step of Adam, of one size in the direction of every input's sign, moves the sum of inputs. */
 const change = (inputs: number, rate: number) =>
-  sum(range(inputs).map((j) => rate * (j % 2 === 0 ? 1 : -1) * (j % 2 === 0 ? 1 : -1)));
+  sum(
+    range(inputs)
+      .map((j) => (j % 2 === 0 ? 0.9 : -0.9))
+      .map((x) => rate * Math.sign(x) * x),
+  );
 
 export const initialization: readonly Check[] = [
   functionCheck('he-initialization', {

@@ -29,14 +29,18 @@ function entmax(scores: readonly number[], alpha: number): readonly number[] {
   return above(crossing((threshold) => 1 - sum(above(threshold)), -20, 20));
 }
 
-function sparsemax(scores: readonly number[], weight = 1, offset = 1, strict = true): readonly number[] {
+/** The closed form, with the total, the divisor of the threshold and the condition on the number for the broken ones. */
+function sparsemax(
+  scores: readonly number[],
+  { total = 1, divisor = (k: number) => k, limited = true } = {},
+): readonly number[] {
   const sorted = scores.toSorted((a, b) => b - a);
   const partial = (r: number) => sum(sorted.slice(0, r));
   const sizes = sorted
     .map((_, i) => i + 1)
-    .filter((r) => (strict ? 1 + r * (sorted[r - 1] ?? 0) > partial(r) : true));
+    .filter((r) => (limited ? 1 + r * (sorted[r - 1] ?? 0) > partial(r) : true));
   const k = max(...sizes);
-  const threshold = (partial(k) - offset) / (weight * k);
+  const threshold = (partial(k) - total) / divisor(k);
   return scores.map((score) => max(score - threshold, 0));
 }
 
@@ -155,10 +159,9 @@ export const softmaxes: readonly Check[] = [
     formula: () => SCORES.flatMap((scores) => sparsemax(scores)),
     against: () => SCORES.flatMap((scores) => entmax(scores, 2)),
     mutants: {
-      'a sum that is not one': () => SCORES.flatMap((scores) => sparsemax(scores, 1, 2)),
-      'without the number of them': () =>
-        SCORES.flatMap((scores) => sparsemax(scores, 1 / max(1, scores.length))),
-      'all scores count': () => SCORES.flatMap((scores) => sparsemax(scores, 1, 1, false)),
+      'a sum that is not one': () => SCORES.flatMap((scores) => sparsemax(scores, { total: 2 })),
+      'without the number of them': () => SCORES.flatMap((scores) => sparsemax(scores, { divisor: () => 1 })),
+      'all scores count': () => SCORES.flatMap((scores) => sparsemax(scores, { limited: false })),
     },
   }),
 ];

@@ -71,7 +71,7 @@ export const batches: readonly Check[] = [
         '\\mathcal{L}': computed((get) => lossOf(listed(get('y')))),
         '\\gamma': 1.4,
         '\\epsilon': 0.7,
-        // The squares of the sum 5.94 and the mean 0.4.
+        // The squares have the sum 5.94, and the mean is 0.4.
         '\\sigma_{\\mathcal{B}}': sqrt(5.94 / 3 - 0.16),
         '\\hat{x}': normalized(SMALL, 0.7),
       },

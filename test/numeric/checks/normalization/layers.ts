@@ -45,7 +45,7 @@ const byPieces = () =>
 
 const CHANNELS = [3, -1, 2, 0.5, 1.5];
 /** Local response normalization over three channels, with bounds that stop at the first and the last. */
-const responses = ({ beta = 0.75, half = 1, before = half } = {}) =>
+const responses = ({ beta = 0.75, half = 1, before = 1 } = {}) =>
   CHANNELS.map((a, i) => {
     const [first, last] = [Math.max(0, i - before), Math.min(CHANNELS.length - 1, i + half)];
     const squares = range(last - first + 1).map((j) => (CHANNELS[first + j] ?? 0) ** 2);
