@@ -125,14 +125,6 @@ export const maps: readonly Check[] = [
           ]),
         },
       },
-      {
-        given: {
-          C: objective(map),
-          n: 4,
-          p: matrix(joint),
-          q: matrix(similarity(map)),
-        },
-      },
     ],
   }),
   latexCheck('tsne-perplexity', {
