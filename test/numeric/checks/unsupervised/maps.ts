@@ -111,7 +111,7 @@ export const maps: readonly Check[] = [
     cases: [
       {
         given: {
-          C: Math.LN2 * (1 / 4 - 1 / 8 - (2 * 1) / 16 + (2 * 1) / 4),
+          C: Math.LN2 * (1 / 4 - 1 / 8 + (-2 / 16 + 2 / 4) + (-2 / 16 + 2 / 4)),
           n: 3,
           p: matrix([
             [0, 1 / 4, 1 / 8],
@@ -121,7 +121,7 @@ export const maps: readonly Check[] = [
           q: matrix([
             [0, 1 / 8, 1 / 4],
             [1 / 4, 0, 1 / 16],
-            [1 / 16, 1 / 4, 0],
+            [1 / 4, 1 / 16, 0],
           ]),
         },
       },
