@@ -1,6 +1,7 @@
 import { proportional } from './compute/proportion';
 import { apart, related, type Tolerance } from './compute/relations';
 import { evaluate } from './evaluate';
+import type { Expression } from './expression';
 import { Fault, settled } from './fault';
 import { type Lexicon, lexiconOf } from './lexicon';
 import { marksOf } from './marks';
@@ -109,8 +110,10 @@ function* comparisonsIn({ propositions, definitions }: Reading, given: Scope): G
   for (const [i, { role, sides, relations, defines, assigns }] of propositions.entries()) {
     if (role === 'declaration') continue;
     const isDefined = defines || (assigns !== null && scope.value(`${assigns} \\leftarrow`) === null);
-    // A row that only defines its letter for every index may have none to be evaluated for.
-    if (isDefined && assigns === null && sides.length === 2) continue;
+    if (isDefined && assigns === null && sides.length === 2) {
+      mustHaveValue(sides[1], scope);
+      continue;
+    }
     let left: Value | null = null;
     for (const [j, side] of sides.entries()) {
       if ((isDefined && j === 0) || side.kind === 'dots') continue;
@@ -120,4 +123,11 @@ function* comparisonsIn({ propositions, definitions }: Reading, given: Scope): G
     }
     if (assigns !== null && left !== null) scope = scope.watching(assigns, left, () => 0);
   }
+}
+
+/** A row that only defines its letter has a value too; but for every index, there may be none to evaluate it for. */
+function mustHaveValue(side: Expression | undefined, scope: Scope): void {
+  if (side === undefined || side.kind === 'dots') return;
+  const value = settled(() => scope.evaluate(side, scope));
+  if (value instanceof Fault && value.kind !== 'unknown') throw value;
 }
