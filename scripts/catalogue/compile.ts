@@ -14,7 +14,7 @@ function triggers(source: EquationSource): readonly string[] {
   return [...new Set([source.id, ...(source.triggers ?? []), ...names])];
 }
 
-/** One entry of a family's file, in the form that the extension reads. */
+/** One entry of a family's file, in the form that the extension reads; how popular it is, only all entries tell. */
 export function compileEquation(source: EquationSource, family: string): Equation {
   return {
     id: source.id,
@@ -31,6 +31,7 @@ export function compileEquation(source: EquationSource, family: string): Equatio
     references: source.references,
     related: source.related ?? [],
     variantOf: source['variant-of'] ?? null,
+    popularity: 0,
     packages: source.packages ?? [],
     tags: source.tags ?? [],
   };
@@ -40,9 +41,16 @@ export function compileEquation(source: EquationSource, family: string): Equatio
  * Compiles families that the schema has passed, by their titles; only the references that an equation names are kept.
  */
 export function compile(families: readonly FamilySource[], references: readonly Reference[]): CatalogueData {
-  const equations = families.flatMap((family) =>
+  const single = families.flatMap((family) =>
     family.equations.map((equation) => compileEquation(equation, family.family)),
   );
+  const popularity = new Map<string, number>();
+  for (const id of single.flatMap(({ related }) => related))
+    popularity.set(id, (popularity.get(id) ?? 0) + 1);
+  const equations = single.map((equation) => ({
+    ...equation,
+    popularity: popularity.get(equation.id) ?? 0,
+  }));
   const used = new Set(equations.flatMap((equation) => equation.references));
   return {
     families: families

@@ -27,6 +27,8 @@ export interface Equation {
   readonly references: readonly string[];
   readonly related: readonly string[];
   readonly variantOf: string | null;
+  /** How many other equations are related to it: a measure of how well it is known. */
+  readonly popularity: number;
   readonly packages: readonly Package[];
   readonly tags: readonly string[];
 }

@@ -1,7 +1,7 @@
 import type { CatalogueData, Equation, Reference } from './equation';
 
 /** What typing needs of an equation; it is read at once. */
-type Head = Pick<Equation, 'id' | 'name' | 'family' | 'triggers' | 'latex' | 'variantOf'>;
+type Head = Pick<Equation, 'id' | 'name' | 'family' | 'triggers' | 'latex' | 'variantOf' | 'popularity'>;
 
 /** What is read when somebody looks at the equation. */
 type Rest = Omit<Equation, keyof Head>;
@@ -23,8 +23,8 @@ function ascii(value: unknown): string {
  * with the references, then a line for the rest of each equation.
  */
 export function pack({ families, equations, references }: CatalogueData): string {
-  const split = equations.map(({ id, name, family, triggers, latex, variantOf, ...rest }) => ({
-    head: { id, name, family, triggers, latex, variantOf } satisfies Head,
+  const split = equations.map(({ id, name, family, triggers, latex, variantOf, popularity, ...rest }) => ({
+    head: { id, name, family, triggers, latex, variantOf, popularity } satisfies Head,
     rest: rest satisfies Rest,
   }));
   const heads: Heads = { families, equations: split.map(({ head }) => head) };
@@ -39,16 +39,18 @@ class PackedEquation implements Equation {
   readonly triggers: readonly string[];
   readonly latex: string;
   readonly variantOf: string | null;
+  readonly popularity: number;
   readonly #line: () => string;
   #rest: Rest | undefined;
 
-  constructor({ id, name, family, triggers, latex, variantOf }: Head, line: () => string) {
+  constructor({ id, name, family, triggers, latex, variantOf, popularity }: Head, line: () => string) {
     this.id = id;
     this.name = name;
     this.family = family;
     this.triggers = triggers;
     this.latex = latex;
     this.variantOf = variantOf;
+    this.popularity = popularity;
     this.#line = line;
   }
 

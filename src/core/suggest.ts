@@ -11,7 +11,7 @@ export interface Suggestion {
 export interface TriggerIndex {
   /** What begins with a letter or digit. It is gathered when that is first typed, so that making the index is free. */
   keys(first: string): readonly Key[];
-  /** All equations; those that are known by a short name come first. */
+  /** All equations, the best known first. */
   all(): readonly Equation[];
 }
 
@@ -43,9 +43,8 @@ function keysFrom(equations: readonly Equation[], first: string): readonly Key[]
   return keys;
 }
 
-function shortNamedFirst(equations: readonly Equation[]): readonly Equation[] {
-  const isShort = (equation: Equation) => equation.triggers.some((trigger) => !trigger.includes('-'));
-  return [...equations.filter(isShort), ...equations.filter((equation) => !isShort(equation))];
+function bestKnownFirst(equations: readonly Equation[]): readonly Equation[] {
+  return [...equations].sort((a, b) => b.popularity - a.popularity);
 }
 
 /** Prepares equations for {@link suggest}: each trigger is filed under each of its words. */
@@ -59,7 +58,7 @@ export function indexTriggers(equations: readonly Equation[]): TriggerIndex {
       return keys;
     },
     all() {
-      all ??= shortNamedFirst(equations);
+      all ??= bestKnownFirst(equations);
       return all;
     },
   };
@@ -68,12 +67,16 @@ export function indexTriggers(equations: readonly Equation[]): TriggerIndex {
 function better(query: string): (a: Key, b: Key) => number {
   const inexact = (key: Key) => (key.matched === query && key.rank < 2 ? 0 : 1);
   return (a, b) =>
-    inexact(a) - inexact(b) || a.rank - b.rank || a.matched.length - b.matched.length || a.order - b.order;
+    inexact(a) - inexact(b) ||
+    a.rank - b.rank ||
+    b.equation.popularity - a.equation.popularity ||
+    a.matched.length - b.matched.length ||
+    a.order - b.order;
 }
 
 /**
  * The equations that a query may be the beginning of, best first, each once: an exact trigger, then ids and other
- * triggers that begin with it, then those in which a later word does.
+ * triggers that begin with it, then those in which a later word does; among equals the best known.
  *
  * `\elbo‸` offers `vae-elbo`, which has the trigger `elbo`, before `iwae-elbo`, in which it is the second word.
  */

@@ -15,6 +15,7 @@ export function equation(given: Partial<Equation> & Pick<Equation, 'id' | 'latex
     references: [],
     related: [],
     variantOf: null,
+    popularity: 0,
     packages: [],
     tags: [],
     ...given,

@@ -30,7 +30,17 @@ describe('suggest', () => {
     assert.equal(ids('', 2).length, 2);
     assert.equal(ids('vae', 1).length, 1);
   });
-  it('offers first what has a short name', () => assert.equal(ids('')[0], 'vae-elbo'));
+  it('offers among equals first what is best known', () => {
+    const known = indexTriggers([
+      equation({ id: 'kl-chain-rule', latex: 'a', popularity: 2 }),
+      equation({ id: 'kl-divergence', latex: 'b', popularity: 26 }),
+    ]);
+    for (const query of ['', 'kl'])
+      assert.deepEqual(
+        suggest(known, query, 2).map(({ matched }) => matched),
+        ['kl-divergence', 'kl-chain-rule'],
+      );
+  });
   it('says what the query is the beginning of', () => {
     const [, , third] = suggest(index, 'elbo', 3);
     assert.equal(third?.matched, 'elbo');
