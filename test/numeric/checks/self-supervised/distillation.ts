@@ -138,8 +138,10 @@ export const distillation: readonly Check[] = [
       {
         given: {
           '\\mathcal{L}': -(cos(1.1) + cos(0.7)) / 2,
-          '\\mathbf{p}': [pointing(0.2, 3), pointing(1, 0.4)],
-          '\\mathbf{z}': [pointing(1.7, 2), pointing(1.3, 5)],
+          '\\mathbf{p}_{1}': pointing(0.2, 3),
+          '\\mathbf{p}_{2}': pointing(1, 0.4),
+          '\\mathbf{z}_{1}': pointing(1.7, 2),
+          '\\mathbf{z}_{2}': pointing(1.3, 5),
           '\\operatorname{stopgrad}': (x: Matrix) => x,
         },
       },

@@ -1,10 +1,10 @@
 import { jStat } from 'jstat';
-import { Matrix, QrDecomposition } from 'ml-matrix';
-import { type Check, functionCheck, latexCheck, unchecked } from '../../check';
-import { derivative, hessian } from '../../differences';
+import { Matrix } from 'ml-matrix';
+import { type Check, latexCheck, unchecked } from '../../check';
+import { hessian } from '../../differences';
 import { matrix, set, vector } from '../../given';
-import { integrate } from '../../quadrature';
 import { random } from '../../random';
+import { DOWN, RIGHT } from './scene';
 
 const { cos, sin } = Math;
 const generator = random(23);
@@ -27,20 +27,6 @@ function filtered(space: number, range: number): number {
   );
   return sum(AROUND.map(({ grey }, i) => grey * (weights[i] ?? 0))) / sum(weights);
 }
-
-/** A pattern that moves without change. */
-const VELOCITY = { u: 0.6, v: -0.9 };
-const brightness = (x: number, y: number, t: number) =>
-  sin(1.3 * (x - VELOCITY.u * t)) + cos(0.7 * (y - VELOCITY.v * t)) * (x - VELOCITY.u * t);
-
-/** Derivatives of the brightness at the pixels of a window: to the right, downwards and in time. */
-const WINDOW = [
-  [1, 0.4, -0.7, 2],
-  [0.3, -1.2, 0.8, 0.5],
-  [0.2, 0.9, -0.5, 1.1],
-];
-const [RIGHT = [], DOWN = [], TIME = []] = WINDOW;
-const flow = new QrDecomposition(matrix([RIGHT, DOWN]).transpose()).solve(vector(TIME).mul(-1));
 
 const WEIGHTS = [0.2, 0.3, 0.4, 0.1];
 /** How much the window changes, to second order, when it is shifted. */
@@ -86,11 +72,6 @@ function polarized(i: number, j: number): number {
 }
 const GRAMS = [generator.matrix(3, 3), generator.matrix(3, 3)] as const;
 const gramGap = Matrix.sub(...GRAMS);
-
-/** A flow that is linear on the unit square, and brightness that is too. */
-type Energy = (data: number, right: number, down: number) => number;
-const overSquare = (of: Energy) =>
-  integrate((y) => integrate((x) => of(x + 0.5 * (2 * y) - 1, 1, 4), 0, 1), 0, 1);
 
 export const images: readonly Check[] = [
   latexCheck('anchor-box-parametrization', {
@@ -150,35 +131,6 @@ export const images: readonly Check[] = [
           R: 3 * 0.8 - 0.05 * (3 + 0.8) ** 2,
           '\\mathbf{M}': TURN.mmul(Matrix.diag([3, 0.8])).mmul(TURN.transpose()),
           '\\kappa': 0.05,
-        },
-      },
-    ],
-  }),
-  functionCheck('horn-schunck', {
-    states: 'integrals worked by hand for a linear flow',
-    formula: () => overSquare((data, right, down) => data ** 2 + 0.3 ** 2 * (right + down)),
-    // The mean of the square of x + y - 1 over the unit square, and gradients of lengths 1 and 2.
-    against: () => 1 / 6 + 0.09 * 5,
-    mutants: {
-      'weight without the square': () => overSquare((data, right, down) => data ** 2 + 0.3 * (right + down)),
-      'lengths without the squares': () =>
-        overSquare((data, right, down) => data ** 2 + 0.09 * (right ** 0.5 + down ** 0.5)),
-      'without one of the gradients': () => overSquare((data, right) => data ** 2 + 0.09 * right),
-    },
-  }),
-  latexCheck('lucas-kanade', {
-    states: 'least squares by a QR decomposition',
-    cases: [{ given: { u: flow.get(0, 0), v: flow.get(1, 0), I: WINDOW, x: 1, y: 2, t: 3 } }],
-  }),
-  latexCheck('optical-flow-constraint', {
-    states: 'derivatives of a pattern that moves',
-    cases: [
-      {
-        given: {
-          ...VELOCITY,
-          'I_{x}': derivative((x) => brightness(x, 0.4, 0.3), 0.8),
-          'I_{y}': derivative((y) => brightness(0.8, y, 0.3), 0.4),
-          'I_{t}': derivative((t) => brightness(0.8, 0.4, t), 0.3),
         },
       },
     ],

@@ -82,3 +82,11 @@ export function intrinsics({ focal, skew, centre }: Camera): Matrix {
   ]);
   return shift.mmul(scale).mmul(shear);
 }
+
+/** Derivatives of the brightness at the pixels of a window: to the right, downwards and in time. */
+export const WINDOW = [
+  [1, 0.4, -0.7, 2],
+  [0.3, -1.2, 0.8, 0.5],
+  [0.2, 0.9, -0.5, 1.1],
+];
+export const [RIGHT = [], DOWN = [], TIME = []] = WINDOW;
