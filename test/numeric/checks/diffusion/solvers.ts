@@ -1,8 +1,7 @@
 import type { Matrix } from 'ml-matrix';
 import { type Check, latexCheck } from '../../check';
 import { elementwise, from, vector } from '../../given';
-import { valleyOf } from '../../stationary';
-import { number, plus } from './scene';
+import { alphas, blurs, number, plus, signals } from './scene';
 
 const first = vector([1.2, -0.6]);
 const second = vector([0.5, 1.4]);
@@ -47,9 +46,6 @@ const cosines = Array.from(
 const kept10 = cosines.map((value) => value / number(cosines, 0));
 const growth = [0.01, 0.035, 0.06, 0.085, 0.11];
 
-/** The share of signal that makes a ratio to what is left, by search. */
-const trueShare = (snr: number) => valleyOf((share) => (share / (1 - share) - snr) ** 2, 0.01, 0.99);
-
 export const solvers: readonly Check[] = [
   latexCheck('diffusion-cosine-schedule', {
     states: 'the double angle of the cosine',
@@ -75,10 +71,12 @@ export const solvers: readonly Check[] = [
     ],
   }),
   latexCheck('diffusion-snr', {
-    states: 'the share of the signal at which the ratio is reached, by search',
-    tolerance: 1e-6,
-    cases: [0.4, 2.5].map((snr) => ({
-      given: { '\\operatorname{SNR}(t)': snr, '\\bar{\\alpha}_{t}': trueShare(snr) },
+    states: 'the regression of a step on its data: what it explains, over what is left',
+    cases: [1, 2, 3].map((t) => ({
+      given: {
+        '\\operatorname{SNR}(t)': number(signals, t) ** 2 / number(blurs, t),
+        '\\bar{\\alpha}_{t}': alphas.slice(0, t).reduce((product, alpha) => product * alpha, 1),
+      },
     })),
   }),
   latexCheck('dpm-solver-1', {
