@@ -74,6 +74,24 @@ function lloyd(choose: (...distances: number[]) => number, update: (some: readon
   return centers;
 }
 
+/** The chances of four points to be the next centre, after two. */
+function seeding(power: number, choose: (...distances: number[]) => number): readonly number[] {
+  const centers = [
+    [0, 0],
+    [8, 9],
+  ];
+  const candidates = [
+    [0, 1],
+    [3, -4],
+    [0, 4],
+    [9, 9],
+  ];
+  const sizes = candidates.map(
+    (point) => choose(...centers.map((center) => distance(point, center))) ** power,
+  );
+  return sizes.map((size) => size / sum(sizes));
+}
+
 const reached = (radius: number, isSelfCounted: boolean, isStrict: boolean) =>
   line.map((x) => {
     const near = line.filter((y) => (isStrict ? Math.abs(x - y) < radius : Math.abs(x - y) <= radius));
@@ -141,21 +159,14 @@ export const clusterings: readonly Check[] = [
       'from the first member': () => least((some) => spread(some, 2, some[0] ?? 0)),
     },
   }),
-  latexCheck('kmeans-plus-plus', {
+  functionCheck('kmeans-plus-plus', {
     states: 'four points by hand',
-    cases: [
-      { i: 2, chance: 25 / 43 },
-      { i: 3, chance: 16 / 43 },
-      { i: 4, chance: 1 / 43 },
-    ].map(({ i, chance }) => ({
-      given: {
-        'P(\\mathbf{x}_{i})': chance,
-        '\\mathbf{x}': [vector([0, 1]), vector([3, -4]), vector([0, 4]), vector([9, 9])],
-        n: 4,
-        M: set([vector([0, 0]), vector([8, 9])]),
-        i,
-      },
-    })),
+    formula: () => seeding(2, Math.min),
+    against: () => [1 / 43, 25 / 43, 16 / 43, 1 / 43],
+    mutants: {
+      'without the square': () => seeding(1, Math.min),
+      'from the farthest centre': () => seeding(2, Math.max),
+    },
   }),
   latexCheck('knn-classifier', {
     states: 'votes counted by hand',
