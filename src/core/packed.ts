@@ -6,8 +6,19 @@ type Head = Pick<Equation, 'id' | 'name' | 'family' | 'triggers' | 'latex' | 'va
 /** What is read when somebody looks at the equation. */
 type Rest = Omit<Equation, keyof Head>;
 
+/** A head without its fields' names: the family by its place among the families, the triggers less the id. */
+type PackedHead = readonly [
+  id: string,
+  name: string,
+  family: number,
+  latex: string,
+  variantOf: string | null,
+  popularity: number,
+  ...triggers: string[],
+];
+
 interface Heads extends Pick<CatalogueData, 'families'> {
-  readonly equations: readonly Head[];
+  readonly equations: readonly PackedHead[];
 }
 
 /** JSON in characters of one byte each, which are read, and kept, in half the room. */
@@ -20,15 +31,18 @@ function ascii(value: unknown): string {
 
 /**
  * A catalogue as text that {@link unpack} reads quickly: a line of JSON with what typing needs of all equations, one
- * with the references, then a line for the rest of each equation.
+ * with the references, then a line for the rest of each equation. An equation's first trigger is its id.
  */
 export function pack({ families, equations, references }: CatalogueData): string {
-  const split = equations.map(({ id, name, family, triggers, latex, variantOf, popularity, ...rest }) => ({
-    head: { id, name, family, triggers, latex, variantOf, popularity } satisfies Head,
-    rest: rest satisfies Rest,
-  }));
-  const heads: Heads = { families, equations: split.map(({ head }) => head) };
-  return [heads, references, ...split.map(({ rest }) => rest)].map(ascii).join('\n');
+  const places = new Map(families.map(({ id }, place) => [id, place]));
+  const heads: PackedHead[] = [];
+  const rests: Rest[] = [];
+  for (const { id, name, family, triggers, latex, variantOf, popularity, ...rest } of equations) {
+    const others = triggers.filter((trigger) => trigger !== id);
+    heads.push([id, name, places.get(family) ?? 0, latex, variantOf, popularity, ...others]);
+    rests.push(rest);
+  }
+  return [{ families, equations: heads } satisfies Heads, references, ...rests].map(ascii).join('\n');
 }
 
 /** An equation of a packed catalogue. Its rest is read when it is first asked for. */
@@ -43,11 +57,12 @@ class PackedEquation implements Equation {
   readonly #line: () => string;
   #rest: Rest | undefined;
 
-  constructor({ id, name, family, triggers, latex, variantOf, popularity }: Head, line: () => string) {
+  constructor(head: PackedHead, families: CatalogueData['families'], line: () => string) {
+    const [id, name, family, latex, variantOf, popularity, ...others] = head;
     this.id = id;
     this.name = name;
-    this.family = family;
-    this.triggers = triggers;
+    this.family = families[family]?.id ?? '';
+    this.triggers = [id, ...others];
     this.latex = latex;
     this.variantOf = variantOf;
     this.popularity = popularity;
@@ -104,7 +119,7 @@ export function unpack(text: string): CatalogueData {
   let references: readonly Reference[] | undefined;
   return {
     families: heads.families,
-    equations: heads.equations.map((head, i) => new PackedEquation(head, () => line(i + 2))),
+    equations: heads.equations.map((head, i) => new PackedEquation(head, heads.families, () => line(i + 2))),
     get references() {
       references ??= JSON.parse(line(1)) as readonly Reference[];
       return references;
