@@ -42,6 +42,7 @@ describe('an equation holds', () => {
     });
     yes('\\begin{aligned} f(z) &= z^{2} \\\\ y &= f(3) + f(1) \\end{aligned}', { y: 10 });
     yes('(a, b) = f(x), \\quad y = a - b', { f: (x: number) => [x, 2 * x], x: 3, y: -3 });
+    yes('y = D(x_{1}), \\quad D(x) = x^{2}', { y: 9, x: [3, 4] });
     yes('y = m(1), \\quad m = \\frac{1}{2} (p + q)', { y: 3, p: () => 4, q: () => 2 });
     yes('y = m (x + 1)^{2}, \\quad m = 2 x', { y: 36, x: 2 }, { y: 8, x: 1 });
   });

@@ -109,9 +109,10 @@ function* comparisonsIn({ propositions, definitions }: Reading, given: Scope): G
   let scope = given.defining(definitions);
   for (const [i, { role, sides, relations, defines, assigns }] of propositions.entries()) {
     if (role === 'declaration') continue;
-    const isDefined = defines || (assigns !== null && scope.value(`${assigns} \\leftarrow`) === null);
+    const isDefined =
+      defines !== null || (assigns !== null && scope.value(`${assigns} \\leftarrow`) === null);
     if (isDefined && assigns === null && sides.length === 2) {
-      mustHaveValue(sides[1], scope);
+      if (defines === 'letter') mustHaveValue(sides[1], scope);
       continue;
     }
     let left: Value | null = null;

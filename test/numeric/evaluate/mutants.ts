@@ -40,7 +40,7 @@ function breakingsIn(node: Expression, ground: Ground): readonly Breaking[] {
 function breakingsOfStatement({ role, sides, relations, defines, assigns }: Proposition, ground: Ground) {
   if (role !== 'claim') return [];
   const [left, ...others] = sides;
-  const isWhole = left !== undefined && !defines && assigns === null && !isBare(left);
+  const isWhole = left !== undefined && defines === null && assigns === null && !isBare(left);
   const kept = isWhole ? [left, ...others] : others;
   return [...kept.flatMap((side) => breakingsIn(side, ground)), ...reversed({ relations })];
 }

@@ -13,8 +13,8 @@ export interface Proposition {
   readonly role: Part['role'];
   readonly sides: readonly Expression[];
   readonly relations: readonly Relation[];
-  /** Whether the first side is only the letter that a row defines. */
-  readonly defines: boolean;
+  /** What the first side is, if it is only the letter or the function that a row defines. */
+  readonly defines: 'letter' | 'function' | null;
   /** The letter that `\leftarrow` gives a new value. */
   readonly assigns: string | null;
   readonly range: { readonly start: number; readonly end: number };
@@ -66,11 +66,20 @@ export function read(marks: readonly Mark[], given: Lexicon): Reading {
   const definitions = cuts.flatMap(({ sides }, i) =>
     (heads[i] ?? []).map((head) => definitionOf(head, sides[1] ?? [], lexicon)),
   );
-  const stated = cuts.map((cut, i) => proposition(cut, (heads[i] ?? []).length > 0, lexicon));
+  const stated = cuts.map((cut, i) => proposition(cut, definedBy(heads[i] ?? []), lexicon));
   return { propositions: stated, definitions };
 }
 
-function proposition({ part, sides, relations }: Cut, defines: boolean, lexicon: Lexicon): Proposition {
+function definedBy(heads: readonly Head[]): Proposition['defines'] {
+  if (heads.length === 0) return null;
+  return heads.some(({ parameters }) => parameters !== null) ? 'function' : 'letter';
+}
+
+function proposition(
+  { part, sides, relations }: Cut,
+  defines: Proposition['defines'],
+  lexicon: Lexicon,
+): Proposition {
   const range = { start: part.marks[0]?.outerStart ?? 0, end: part.marks.at(-1)?.outerEnd ?? 0 };
   const said = relations.map(({ text, start, end }) => ({ text, range: { start, end } }));
   const base = { role: part.role, relations: said, defines, range };
