@@ -78,8 +78,9 @@ export const rolesSaid: Rule = {
   bad: [changed({ symbols: [{ latex: '\\mathbf{b}', meaning: 'offset', shape: '\\mathbb{R}^{m}' }] })],
 };
 
-/** A bold letter is a vector, a matrix or a larger array. */
-const BOLD = /^(?:\\(?:hat|tilde|bar|dot|vec|widehat|widetilde|overline)\{)?\\(?:mathbf|boldsymbol)\{/;
+/** A bold letter, with an accent and scripts if it has them, is a vector, a matrix or a larger array. */
+const BOLD =
+  /^(?:\\(?:hat|tilde|bar|dot|vec|widehat|widetilde|overline)\{)?\\(?:mathbf|boldsymbol)\{[^{}]*\}\}?(?:'|[_^](?:\{.*\}|.))*$/;
 
 export const shapesSaid: Rule = {
   name: 'shapes-said',
