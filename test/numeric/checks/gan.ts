@@ -1,0 +1,6 @@
+import type { Check } from '../check';
+import { critics } from './gan/critics';
+import { images } from './gan/images';
+import { losses } from './gan/losses';
+
+export const gan: readonly Check[] = [...critics, ...images, ...losses];
