@@ -113,6 +113,7 @@ describe('the evaluator reads', () => {
     gives('\\lVert [\\mathbf{x}; \\mathbf{x}] \\rVert_{2}^{2}', 10, given);
     gives('\\det \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}', -2);
     gives('\\lVert \\mathbf{x} \\odot \\mathbf{x} \\rVert_{1}', 5, given);
+    gives('\\operatorname{tr}(\\mathbf{A} \\odot \\mathbf{A} \\mathbf{A})', 35, given);
     gives('\\operatorname{tr}(\\mathbf{A} \\otimes \\mathbf{A})', 25, given);
   });
   it('cases, indicators, binomials, rounding and sets', () => {

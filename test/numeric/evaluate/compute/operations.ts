@@ -5,10 +5,22 @@ import { type FiniteSet, isFunction, isSet, numberOf, type Value } from '../valu
 import { divide, dot, hadamard, kronecker, multiply } from './arithmetic';
 import { apart } from './relations';
 
+/** What binds as tightly as factors side by side; `\\mathbf{L} \\odot \\mathbf{C} \\mathbf{B}` has the product on its right. */
+const TIGHT = new Set(['', '\\cdot', '\\times', '/']);
+
 /** Factors from the left to the right, by what stands between them. */
 export function productValue({ factors, operators }: Product, scope: Scope): Value {
-  const values = factors.map((factor) => scope.evaluate(factor, scope));
-  return values.reduce((left, right, i) => operated(operators[i - 1]?.text ?? '', left, right, scope));
+  const parts: { value: Value; readonly operator: string }[] = [];
+  for (const [i, factor] of factors.entries()) {
+    const operator = operators[i - 1]?.text ?? '';
+    const value = scope.evaluate(factor, scope);
+    const last = parts.at(-1);
+    if (last !== undefined && TIGHT.has(operator)) last.value = operated(operator, last.value, value, scope);
+    else parts.push({ value, operator });
+  }
+  const [first, ...rest] = parts;
+  if (first === undefined) throw new Fault('unread', 'Not read: a product of nothing.');
+  return rest.reduce((left, { value, operator }) => operated(operator, left, value, scope), first.value);
 }
 
 function operated(operator: string, left: Value, right: Value, scope: Scope): Value {
