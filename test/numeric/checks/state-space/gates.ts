@@ -13,7 +13,9 @@ const selected = (t: number) =>
   total(1, t, (s) => {
     const time = at(decays, s - 1) * at(inputs, s - 1);
     const since = decays.slice(s, t).reduce((sum, step) => sum + step, 0);
-    return new Matrix([0, 1].map((i) => [Math.exp(since * rates.get(i, 0)) * time * at(keys, s - 1).get(i, 0)]));
+    return new Matrix(
+      [0, 1].map((i) => [Math.exp(since * rates.get(i, 0)) * time * at(keys, s - 1).get(i, 0)]),
+    );
   });
 
 const SKIP = 0.6;
@@ -21,8 +23,7 @@ const read = (t: number) => at(queries, t - 1).dot(selected(t)) + SKIP * at(inpu
 
 /** What step `s` wrote, as it weighs at step `t`; input gates may be larger than one. */
 const written = [1.4, 0.6, 2.3, 1.1];
-const weight = (s: number, t: number) =>
-  at(written, s - 1) * product(s + 1, t, (u) => at(decays, u - 1));
+const weight = (s: number, t: number) => at(written, s - 1) * product(s + 1, t, (u) => at(decays, u - 1));
 const contents = random(8).matrix(4, 2);
 const content = (s: number) => Matrix.columnVector(contents.getRow(s - 1));
 const matrixCell = (t: number) => total(1, t, (s) => outer(content(s), at(keys, s - 1)).mul(weight(s, t)));
@@ -56,7 +57,12 @@ const sums = (t: number, of: (s: number) => number) => {
 };
 
 /** The weighted average of RWKV by its two running sums. */
-function runningAverage(decay: number, bonus: number, keysOf: readonly number[], of: readonly number[]): number {
+function runningAverage(
+  decay: number,
+  bonus: number,
+  keysOf: readonly number[],
+  of: readonly number[],
+): number {
   let [top, bottom, result] = [0, 0, Number.NaN];
   keysOf.forEach((key, i) => {
     const present = Math.exp(bonus + key);
@@ -88,7 +94,7 @@ export const gated: readonly Check[] = [
       const step = softplus(z);
       return {
         given: {
-          h: from(3, [0.9, Math.exp(-step) * 0.9 + (Math.exp(-step) - 1) / -1 * 2.5]),
+          h: from(3, [0.9, Math.exp(-step) * 0.9 + ((Math.exp(-step) - 1) / -1) * 2.5]),
           x: from(4, [2.5]),
           z: from(4, [z]),
           '\\sigma': elementwise(sigmoid),
@@ -122,11 +128,22 @@ export const gated: readonly Check[] = [
       {
         given: {
           '\\mathbf{x}': from(3, [vector([2, -1])]),
-          '\\mathbf{W}_{B}': matrix([[1, 3], [0, 2], [-1, 1]]),
+          '\\mathbf{W}_{B}': matrix([
+            [1, 3],
+            [0, 2],
+            [-1, 1],
+          ]),
           '\\mathbf{b}_{t}': vector([-1, -2, -3]),
-          '\\mathbf{W}_{C}': matrix([[2, 1], [1, 1], [0, -4]]),
+          '\\mathbf{W}_{C}': matrix([
+            [2, 1],
+            [1, 1],
+            [0, -4],
+          ]),
           '\\mathbf{c}_{t}': vector([3, 1, 4]),
-          '\\mathbf{W}_{\\Delta}': matrix([[0.5, 1], [1, 3]]),
+          '\\mathbf{W}_{\\Delta}': matrix([
+            [0.5, 1],
+            [1, 3],
+          ]),
           '\\mathbf{d}': vector([Math.log(3), Math.log(2) + 1]),
           '\\boldsymbol{\\Delta}_{t}': vector([Math.log(4), Math.log(3)]),
           t: 3,
@@ -143,8 +160,14 @@ export const gated: readonly Check[] = [
     cases: [
       {
         given: {
-          c: from(3, [3, 4].map((t) => sums(t, (s) => at(candidates, s - 1)))),
-          n: from(3, [3, 4].map((t) => sums(t, () => 1))),
+          c: from(
+            3,
+            [3, 4].map((t) => sums(t, (s) => at(candidates, s - 1))),
+          ),
+          n: from(
+            3,
+            [3, 4].map((t) => sums(t, () => 1)),
+          ),
           h: from(4, [(0.7 * sums(4, (s) => at(candidates, s - 1))) / sums(4, () => 1)]),
           o: from(4, [0.7]),
           f: decays,
@@ -164,8 +187,16 @@ export const gated: readonly Check[] = [
         (decay) => Math.sqrt((1 - decay) * (1 + decay)),
       ),
     mutants: {
-      'without the square': () => griffin((gate) => sigmoid(0.9) ** (8 * gate), (decay) => Math.sqrt(1 - decay)),
-      'without the root': () => griffin((gate) => sigmoid(0.9) ** (8 * gate), (decay) => 1 - decay ** 2),
+      'without the square': () =>
+        griffin(
+          (gate) => sigmoid(0.9) ** (8 * gate),
+          (decay) => Math.sqrt(1 - decay),
+        ),
+      'without the root': () =>
+        griffin(
+          (gate) => sigmoid(0.9) ** (8 * gate),
+          (decay) => 1 - decay ** 2,
+        ),
       'without the constant': () => griffin((gate) => sigmoid(0.9) ** gate, root),
       'the gate as a factor': () => griffin((gate) => sigmoid(0.9) * gate, root),
     },
