@@ -1,8 +1,7 @@
 import { Matrix, SingularValueDecomposition } from 'ml-matrix';
 import { type Check, functionCheck, latexCheck } from '../../check';
 import { matrix, vector } from '../../given';
-import { expectation, maximum, operator } from '../../operators';
-import { integrate } from '../../quadrature';
+import { expectation, maximum } from '../../operators';
 import { random } from '../../random';
 import { at, FAKE, overFake, overReal, PLACES, REAL, scene, total } from './scene';
 
@@ -66,14 +65,6 @@ const turns = [
   ]),
 ];
 
-/** The Jacobian of an image of three pixels that stretches the latent plane by 1.7 and turns it. */
-const STRETCH = 1.7;
-const JACOBIAN = matrix([
-  [0.6, -0.8],
-  [0.8, 0.6],
-  [0, 0],
-]).mul(STRETCH);
-
 export const critics: readonly Check[] = [
   latexCheck('biggan-orthogonal-regularization', {
     states: 'inner products of all pairs of different columns',
@@ -131,29 +122,6 @@ export const critics: readonly Check[] = [
         },
       },
     ],
-  }),
-  latexCheck('stylegan-path-length', {
-    states: 'moments of the length of a normal vector in the plane',
-    cases: [0.8, 2.9].map((a) => ({
-      given: {
-        '\\mathcal{R}': 2 * STRETCH ** 2 - 2 * a * STRETCH * Math.sqrt(Math.PI / 2) + a ** 2,
-        a,
-        '\\mathbf{J}_{\\mathbf{w}}': JACOBIAN,
-        // The third pixel does not move, and the length does not depend on the direction in the plane.
-        '\\mathbb{E}_{\\mathbf{w}, \\mathbf{y} \\sim \\mathcal{N}(\\mathbf{0}, \\mathbf{I})}': operator(
-          '\\mathbf{y}',
-          (body) =>
-            integrate(
-              (r) => {
-                const value = body(vector([r * Math.cos(0.3), r * Math.sin(0.3), 0.7]));
-                return typeof value === 'number' ? r * Math.exp((-r * r) / 2) * value : Number.NaN;
-              },
-              0,
-              12,
-            ),
-        ),
-      },
-    })),
   }),
   latexCheck('wgan-critic-loss', {
     states: 'the distance of Wasserstein by distribution functions, at the best critic',

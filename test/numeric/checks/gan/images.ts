@@ -1,7 +1,8 @@
 import { Matrix } from 'ml-matrix';
 import { type Check, functionCheck, latexCheck } from '../../check';
 import { matrix, vector } from '../../given';
-import { expectation } from '../../operators';
+import { expectation, operator } from '../../operators';
+import { integrate } from '../../quadrature';
 import { random } from '../../random';
 import { at, total } from './scene';
 
@@ -49,6 +50,13 @@ function variances(scale: (modulated: number, sum: number) => number): readonly 
     return total(weights.map((w) => scale(w, sum) ** 2));
   });
 }
+
+/** The Jacobian of an image of two pixels, whose rows are at right angles and of the length 1.7. */
+const STRETCH = 1.7;
+const JACOBIAN = matrix([
+  [0.6, 0.8, 0],
+  [-0.8, 0.6, 0],
+]).mul(STRETCH);
 
 export const images: readonly Check[] = [
   latexCheck('cyclegan-cycle-loss', {
@@ -164,6 +172,29 @@ export const images: readonly Check[] = [
       'without the root': () => variances((w, sum) => w / sum),
       'not demodulated': () => variances((w) => w),
     },
+  }),
+  latexCheck('stylegan-path-length', {
+    states: 'moments of the length of a normal vector in the plane',
+    cases: [0.8, 2.9].map((a) => ({
+      given: {
+        '\\mathcal{R}': 2 * STRETCH ** 2 - 2 * a * STRETCH * Math.sqrt(Math.PI / 2) + a ** 2,
+        a,
+        '\\mathbf{J}_{\\mathbf{w}}': JACOBIAN,
+        // The length does not depend on the direction of the noise.
+        '\\mathbb{E}_{\\mathbf{w}, \\mathbf{y} \\sim \\mathcal{N}(\\mathbf{0}, \\mathbf{I})}': operator(
+          '\\mathbf{y}',
+          (body) =>
+            integrate(
+              (r) => {
+                const value = body(vector([r * Math.cos(0.3), r * Math.sin(0.3)]));
+                return typeof value === 'number' ? r * Math.exp((-r * r) / 2) * value : Number.NaN;
+              },
+              0,
+              12,
+            ),
+        ),
+      },
+    })),
   }),
   latexCheck('stylegan-truncation', {
     states: 'a hand-worked case, the point a quarter of the way from the mean',
