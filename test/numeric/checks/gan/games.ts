@@ -18,7 +18,6 @@ import {
 
 const { log } = Math;
 const best = { ...scene, D: chanceReal };
-const _logit = (x: number) => log(chanceReal(x) / (1 - chanceReal(x)));
 
 /** The game with the best chances at each place, which are found one by one. */
 const valueOfGame = total(
