@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { shippedCatalogue } from '../../scripts/shipped';
 import { createSearch } from '../../src/core/search';
 
 describe('search', () => {
   const catalogue = shippedCatalogue();
-  const search = createSearch(catalogue);
+  // The index that ships, which the build has made.
+  const search = createSearch(catalogue, JSON.parse(readFileSync('dist/search.json', 'utf8')));
   const first = (query: string) => search.find(query)[0]?.id;
 
   const examples: readonly (readonly [string, string])[] = [
@@ -36,7 +38,9 @@ describe('search', () => {
   it('finds every equation by its id and by its name among the first five', () => {
     const missed = catalogue.equations.filter(
       ({ id, name }) =>
-        search.find(id, 1)[0]?.id !== id || !search.find(name, 5).some((found) => found.id === id),
+        search.find(id, 1)[0]?.id !== id ||
+        // Most are the first; only else the further ones are asked for.
+        (search.find(name, 1)[0]?.id !== id && !search.find(name, 5).some((found) => found.id === id)),
     );
     assert.deepEqual(
       missed.map(({ id }) => id),

@@ -1,4 +1,4 @@
-import { occurrences, significant, tokenize } from '../../../src/core/tex';
+import { occurrencesIn, significant, tokenize } from '../../../src/core/tex';
 import type { EquationSource } from '../../../src/generated/schema';
 import { base, identifiers, written } from '../identifiers';
 import { eachEntry, type Rule } from '../rule';
@@ -15,14 +15,15 @@ const NOTATION = ['D_{\\mathrm{KL}}'];
 export const symbolsOccur: Rule = {
   name: 'symbols-occur',
   description: 'Every symbol stands in the equation, token for token.',
-  check: eachEntry(({ latex, symbols }) =>
-    symbols
-      .filter((symbol) => occurrences(latex, symbol.latex).length === 0)
+  check: eachEntry(({ latex, symbols }) => {
+    const tokens = significant(tokenize(latex));
+    return symbols
+      .filter((symbol) => occurrencesIn(tokens, symbol.latex).length === 0)
       .map(
         (symbol) =>
           `the symbol ${symbol.latex} does not stand in the equation: write it as it does, or take it out.`,
-      ),
-  ),
+      );
+  }),
   bad: [withLatex('\\hat{\\mathbf{y}}_{t} = \\mathbf{W} \\mathbf{x} + \\mathbf{b}')],
 };
 
@@ -40,7 +41,8 @@ export const symbolsOnce: Rule = {
 
 function unexplained({ latex, symbols }: EquationSource): readonly string[] {
   const known = [...symbols.flatMap((symbol) => [symbol.latex, base(symbol.latex)]), ...NOTATION];
-  const explained = known.flatMap((symbol) => occurrences(latex, symbol));
+  const tokens = significant(tokenize(latex));
+  const explained = [...new Set(known)].flatMap((symbol) => occurrencesIn(tokens, symbol));
   return identifiers(latex)
     .filter(({ name }) => !BOUND.has(name))
     .filter(({ start, end }) => !explained.some((range) => range.start <= start && end <= range.end))
