@@ -1,7 +1,7 @@
 import { random } from '../../random';
 
-/** An image of some channels; zero beyond its border, as by padding. Pixels and channels count from 1. */
-export type Image = (i: number, j: number, c?: number) => number;
+/** An image of one channel; zero beyond its border, as by padding. Pixels count from 1. */
+export type Image = (i: number, j: number) => number;
 
 const source = random(23);
 
