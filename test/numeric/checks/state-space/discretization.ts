@@ -51,17 +51,38 @@ const stretched = (n: number, k: number) => {
 };
 const hippo = matrix([0, 1, 2].map((n) => [0, 1, 2].map((k) => stretched(n, k))));
 
-/**
- * The form of size 2, entry by entry: the eigenvectors are (1, i) / √2 and (1, -i) / √2, the eigenvalues conjugate,
- * so the entries of V Λ V* are real parts of i to a power times an eigenvalue.
- */
+type Complex = readonly [real: number, imaginary: number];
+const times = ([a, b]: Complex, [c, d]: Complex): Complex => [a * c - b * d, a * d + b * c];
+const conjugate = ([a, b]: Complex): Complex => [a, -b];
+
+const ROOT = Math.SQRT1_2;
+/** The eigenvectors (1, i) / √2 and (1, -i) / √2 of every normal matrix of size 2 with conjugate eigenvalues, as columns. */
+const EIGENVECTORS: readonly (readonly Complex[])[] = [
+  [
+    [ROOT, 0],
+    [ROOT, 0],
+  ],
+  [
+    [0, ROOT],
+    [0, -ROOT],
+  ],
+];
+
+/** `V Λ V* - p pᵀ` of size 2, of which the real part is all there is. */
 function assembled(rate: number, frequency: number, lowRank: readonly number[]): Matrix {
-  const quarterTurns = [
+  const eigenvalues: readonly Complex[] = [
     [rate, frequency],
-    [-frequency, rate],
+    [rate, -frequency],
   ];
+  const normal = (left: readonly Complex[], right: readonly Complex[]) =>
+    eigenvalues.reduce(
+      (sum, value, m) => sum + times(times(at(left, m), value), conjugate(at(right, m)))[0],
+      0,
+    );
   return new Matrix(
-    quarterTurns.map((row, i) => row.map((entry, j) => entry - at(lowRank, i) * at(lowRank, j))),
+    EIGENVECTORS.map((left, i) =>
+      EIGENVECTORS.map((right, j) => normal(left, right) - at(lowRank, i) * at(lowRank, j)),
+    ),
   );
 }
 const lowRank = [0, 1].map((n) => Math.sqrt(n + 1 / 2));
