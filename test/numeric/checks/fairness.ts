@@ -2,7 +2,7 @@ import { Matrix } from 'ml-matrix';
 import { type Check, functionCheck, latexCheck } from '../check';
 import { vector } from '../given';
 
-/** So many people of a group, with one true label and one decision. */
+/** So many people of a group, with one label and one decision. */
 interface People {
   readonly group: number;
   readonly label: number;
