@@ -7,7 +7,7 @@ const OUTPUTS = {
   catalogue: 'src/generated/catalogue.ts',
   packed: 'dist/catalogue.jsonl',
   words: 'dist/search.json',
-  references: 'dist/references.json',
+  sources: 'dist/sources.json',
 };
 
 /** Compiles the catalogue: types from the schema, and all families in one, for scripts as a module and for the extension packed. */
@@ -39,13 +39,15 @@ async function main(): Promise<void> {
 
   type FamilySource = import('../src/generated/schema').FamilySource;
   const isFamily = new Ajv({ allErrors: true }).compile<FamilySource>(schema);
-  const families = readFamilies('snippets').map(({ file, source }) => {
+  const files = readFamilies('snippets');
+  const references = readBibliography('snippets/references.bib');
+  // For the tests of the rules: reading YAML and BibTeX takes seconds.
+  write(OUTPUTS.sources, JSON.stringify({ files, references }));
+  const families = files.map(({ file, source }) => {
     if (isFamily(source)) return source;
     const faults = (isFamily.errors ?? []).map((error) => `  ${file}${error.instancePath}: ${error.message}`);
     throw new Error(`${file} does not fit snippets/schema.json. Mend it:\n${faults.join('\n')}`);
   });
-  const references = readBibliography('snippets/references.bib');
-  write(OUTPUTS.references, JSON.stringify(references));
   const data = compile(families, references);
   const json = JSON.stringify(data);
   write(OUTPUTS.packed, pack(data));

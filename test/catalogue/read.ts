@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { type FamilyFile, readFamilies } from '../../scripts/catalogue/read';
+import type { FamilyFile } from '../../scripts/catalogue/read';
 import type { Reference } from '../../src/core/equation';
 import type { FamilySource } from '../../src/generated/schema';
 import type { CheckedCatalogue, CheckedFamily } from './rule';
@@ -15,12 +15,13 @@ export function checkedFamily({ file, source }: FamilyFile): CheckedFamily {
   return { file, raw: source, source: isFamily(source) ? source : null };
 }
 
-/** The references as the build has read them, those too that no equation names: reading BibTeX takes seconds. */
-function readReferences(): readonly Reference[] {
-  return JSON.parse(readFileSync('dist/references.json', 'utf8'));
+interface Sources {
+  readonly files: readonly FamilyFile[];
+  readonly references: readonly Reference[];
 }
 
-/** Reads the catalogue for the rules to check. */
+/** The catalogue for the rules to check, as the build has read it from its files. */
 export function readCatalogue(): CheckedCatalogue {
-  return { families: readFamilies('snippets').map(checkedFamily), references: readReferences() };
+  const { files, references }: Sources = JSON.parse(readFileSync('dist/sources.json', 'utf8'));
+  return { families: files.map(checkedFamily), references };
 }
