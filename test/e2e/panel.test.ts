@@ -90,13 +90,14 @@ describe('the panel and the palette', () => {
 
   it('is browsed by family', async () => {
     await session.command('ML Equations: Browse by Family');
-    await session.picks
-      .filter({ hasText: catalogue.family('diffusion')?.title ?? '?' })
-      .first()
-      .waitFor();
+    await session.picks.first().waitFor();
     await session.screenshot('families');
-    await session.type('diffusion');
+    await session.type('diffusion models');
+    const family = catalogue.family('diffusion')?.title ?? '?';
+    await session.picks.first().filter({ hasText: family }).waitFor();
     await session.press('Enter');
+    await session.page.getByPlaceholder(family).waitFor();
+    await session.type('ddpm-forward');
     await session.picks.filter({ hasText: '\\ddpm-forward' }).first().waitFor();
     await session.press('Escape');
   });
