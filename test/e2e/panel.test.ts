@@ -124,8 +124,18 @@ describe('the panel and the palette', () => {
 
   it('is there again, with its equation, when the window is loaded anew', async () => {
     const shown = (await session.panel.locator('h1').textContent()) ?? '';
+    const heading = session.panel.locator('h1', { hasText: shown });
     await session.reload();
-    await session.panel.locator('h1', { hasText: shown }).waitFor({ timeout: 60_000 });
+    const isThere = await heading.waitFor({ timeout: 60_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) {
+      // Seen once, on a busy machine: VS Code had not loaded the webview's frame.
+      console.log('      (no panel after the reload: loaded anew once more)');
+      await session.reload();
+    }
+    await heading.waitFor({ timeout: 60_000 });
     await session.screenshot('panel-after-reload');
   });
 
